@@ -26,16 +26,16 @@ struct Cap {
     let openings: [String]
 
     /// Every cap on a term, that of its own field first.
-    static func all(of holding: Holding) -> [Cap] {
-        [of(holding, from: .field)].compactMap(\.self)
-            + holding.caps.compactMap { of(holding, from: .term($0.identity)) }
+    static func all(of termPeriod: TermPeriod) -> [Cap] {
+        [of(termPeriod, from: .field)].compactMap(\.self)
+            + termPeriod.caps.compactMap { of(termPeriod, from: .term($0.identity)) }
     }
 
     /// nil where there is none, or may be none: that is no cap to reach.
-    static func of(_ holding: Holding, from source: Source) -> Cap? {
+    static func of(_ termPeriod: TermPeriod, from source: Source) -> Cap? {
         switch source {
-        case .field: Cap(inFieldOf: holding.term)
-        case .term(let id): holding.caps.first { $0.identity == id }.flatMap { Cap(of: $0) }
+        case .field: Cap(inFieldOf: termPeriod.term)
+        case .term(let id): termPeriod.caps.first { $0.identity == id }.flatMap { Cap(of: $0) }
         }
     }
 

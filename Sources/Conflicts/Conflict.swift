@@ -23,14 +23,14 @@ public struct ConflictSide: Hashable, Sendable {
     /// What it says and who says so, in the order of positions.
     public let citations: [RecordedEvent]
 
-    init(_ holding: Holding) {
-        agreement = holding.agreement
-        title = holding.title
-        term = holding.term.id
-        identity = holding.term.identity
-        kind = holding.term.kind
-        sentence = holding.term.sentence
-        citations = holding.citations
+    init(_ termPeriod: TermPeriod) {
+        agreement = termPeriod.agreement
+        title = termPeriod.title
+        term = termPeriod.term.id
+        identity = termPeriod.term.identity
+        kind = termPeriod.term.kind
+        sentence = termPeriod.term.sentence
+        citations = termPeriod.citations
     }
 }
 

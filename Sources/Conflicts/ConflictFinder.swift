@@ -28,17 +28,17 @@ public struct ConflictFinder: Sendable {
 
     /// Every window of every finding, oldest first.
     public func conflicts() -> [Conflict] {
-        let holdings = views.flatMap(Holding.all)
+        let termPeriods = views.flatMap(TermPeriod.all)
         let rules = RuleName.allCases.map(\.rule)
         var found = FoundList()
-        for runs in Dictionary(grouping: holdings, by: TermPlace.init).values {
+        for runs in Dictionary(grouping: termPeriods, by: TermPlace.init).values {
             let live = runs.filter { !$0.term.isWaiting }
-            for (holding, rule) in live.flatMap({ run in rules.map { (run, $0) } }) {
-                guard let meeting = rule.meeting(of: holding, in: live) else { continue }
-                found.add(meeting, on: holding.days)
+            for (termPeriod, rule) in live.flatMap({ run in rules.map { (run, $0) } }) {
+                guard let finding = rule.finding(of: termPeriod, in: live) else { continue }
+                found.add(finding, on: termPeriod.days)
             }
         }
-        for (party, bucket) in buckets(of: holdings).sorted(by: { $0.key < $1.key })
+        for (party, bucket) in buckets(of: termPeriods).sorted(by: { $0.key < $1.key })
         where asked.map({ asked in bucket.contains { $0.agreement == asked } }) ?? true {
             look(at: bucket, around: party, by: rules, &found)
         }
@@ -46,33 +46,33 @@ public struct ConflictFinder: Sendable {
     }
 
     /// A term whose party is not known stands with every party of its agreement: it may be any of them.
-    private func buckets(of holdings: [Holding]) -> [PartyID: [Holding]] {
-        var buckets: [PartyID: [Holding]] = [:]
-        for holding in holdings {
-            guard let footprint = holding.footprint else { continue }
+    private func buckets(of termPeriods: [TermPeriod]) -> [PartyID: [TermPeriod]] {
+        var buckets: [PartyID: [TermPeriod]] = [:]
+        for termPeriod in termPeriods {
+            guard let termScope = termPeriod.termScope else { continue }
             var parties: Set<PartyID> = []
-            for side in [footprint.grantor, footprint.grantee] {
+            for side in [termScope.grantor, termScope.grantee] {
                 switch side {
                 case .known(let line): parties.formUnion(line.all)
-                case .unknown: parties.formUnion(holding.parties)
+                case .unknown: parties.formUnion(termPeriod.parties)
                 }
             }
-            for party in parties { buckets[party, default: []].append(holding) }
+            for party in parties { buckets[party, default: []].append(termPeriod) }
         }
         return buckets
     }
 
     private func look(
-        at bucket: [Holding], around party: PartyID, by rules: [any ConflictRule],
+        at bucket: [TermPeriod], around party: PartyID, by rules: [any ConflictRule],
         _ found: inout FoundList
     ) {
-        var scenes = SceneWalk(of: bucket, around: party, vocabulary)
-        while let (scene, next) = scenes.next() {
+        var contexts = PartyContextWalk(of: bucket, around: party, vocabulary)
+        while let (context, next) = contexts.next() {
             for rule in rules {
-                for meeting in rule.meetings(in: scene) {
-                    let end = rule.isPairwise ? meeting.sides.map(\.days.end).min() : next
-                    guard let days = DayRange(from: scene.day, to: end) else { continue }
-                    found.add(meeting, on: days)
+                for finding in rule.findings(in: context) {
+                    let end = rule.isPairwise ? finding.sides.map(\.days.end).min() : next
+                    guard let days = DayRange(from: context.day, to: end) else { continue }
+                    found.add(finding, on: days)
                 }
             }
         }

@@ -12,15 +12,15 @@ public protocol ConflictRule: Sendable {
     /// changes, and holds as long as neither does.
     var isPairwise: Bool { get }
     /// What it finds among the terms around one party.
-    func meetings(in scene: Scene) -> [Meeting]
+    func findings(in context: PartyContext) -> [Finding]
     /// What it finds in one term alone, on one of its runs of days.
     ///
     /// - Parameter runs: every run of the term, in order.
-    func meeting(of holding: Holding, in runs: [Holding]) -> Meeting?
+    func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding?
 }
 
 extension ConflictRule {
     public var isPairwise: Bool { false }
-    public func meetings(in scene: Scene) -> [Meeting] { [] }
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? { nil }
+    public func findings(in context: PartyContext) -> [Finding] { [] }
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? { nil }
 }

@@ -56,8 +56,8 @@ extension ConsentCall {
     }
 
     /// The same as something that a term asks a consent for, as it stood before; nil where it does not.
-    func under(_ holding: Holding) -> ConsentCall? {
-        switch AskedConsent(of: holding)?.concern(self) ?? .no {
+    func under(_ termPeriod: TermPeriod) -> ConsentCall? {
+        switch AskedConsent(of: termPeriod)?.concern(self) ?? .no {
         case .no: nil
         case .possible(let doubt): ConsentCall(act: act, event: event, day: day, doubt: doubt)
         case .named: self
@@ -154,12 +154,12 @@ private struct AskedConsent {
     private let doubt: String?
 
     /// nil where the term asks for none.
-    init?(of holding: Holding) {
-        let reader = FieldReader(term: holding.term)
-        if let party = ConsentCall.restrained[holding.term.kind] {
+    init?(of termPeriod: TermPeriod) {
+        let reader = FieldReader(term: termPeriod.term)
+        if let party = ConsentCall.restrained[termPeriod.term.kind] {
             self.init(reader, whose: party)
-        } else if holding.term.kind == .governance {
-            self.init(reader, rightOf: holding)
+        } else if termPeriod.term.kind == .governance {
+            self.init(reader, rightOf: termPeriod)
         } else {
             return nil
         }
@@ -174,14 +174,15 @@ private struct AskedConsent {
         ask = .succession(of: reader.party(party))
     }
 
-    private init?(_ reader: FieldReader, rightOf holding: Holding) {
+    private init?(_ reader: FieldReader, rightOf termPeriod: TermPeriod) {
         guard case .known(.choice(let right))? = reader.value(.right),
             right == "consent" || right == "veto"
         else { return nil }
         let holder = reader.party(.holder).content
         ask = .acts(
             reader.acts(),
-            ofParty: holder.map { $0.members.isEmpty && holding.parties.contains($0.now) } ?? false)
+            ofParty: holder.map { $0.members.isEmpty && termPeriod.parties.contains($0.now) }
+                ?? false)
         doubt = nil
     }
 

@@ -18,25 +18,25 @@ struct FoundList {
 
     private struct Run {
         var days: DayRange
-        let meeting: Meeting
+        let finding: Finding
         /// The sides as they stood last.
-        var last: [Holding]
+        var last: [TermPeriod]
 
-        func says(the other: Meeting) -> Bool {
-            meeting.proofs == other.proofs && meeting.resolution == other.resolution
-                && meeting.notes == other.notes && meeting.isFaint == other.isFaint
-                && meeting.partyInRisk == other.partyInRisk
+        func says(the other: Finding) -> Bool {
+            finding.proofs == other.proofs && finding.resolution == other.resolution
+                && finding.notes == other.notes && finding.isFaint == other.isFaint
+                && finding.partyInRisk == other.partyInRisk
         }
     }
 
     /// Adds what holds on a run of days; the same found twice on one day counts once.
-    mutating func add(_ meeting: Meeting, on days: DayRange) {
-        guard meeting.certainty != nil else { return }
+    mutating func add(_ finding: Finding, on days: DayRange) {
+        guard finding.certainty != nil else { return }
         let key = Key(
-            rule: meeting.rule,
-            sides: meeting.sides.map { Side(agreement: $0.agreement, term: $0.term.identity) })
+            rule: finding.rule,
+            sides: finding.sides.map { Side(agreement: $0.agreement, term: $0.term.identity) })
         found[key, default: []].append(
-            Run(days: days, meeting: meeting, last: meeting.sides))
+            Run(days: days, finding: finding, last: finding.sides))
     }
 
     /// Every window, with what closed it.
@@ -59,9 +59,9 @@ struct FoundList {
             }
             // Two buckets may have the same days.
             if run.days.from < last.days.end {
-                if run.days.from == last.days.from || last.says(the: run.meeting) { continue }
+                if run.days.from == last.days.from || last.says(the: run.finding) { continue }
             }
-            if let days = last.days.joined(with: run.days), last.says(the: run.meeting) {
+            if let days = last.days.joined(with: run.days), last.says(the: run.finding) {
                 joined[joined.count - 1].days = days
                 joined[joined.count - 1].last = run.last
             } else {
@@ -74,25 +74,25 @@ struct FoundList {
     private static func conflict(
         _ run: Run, before next: Run?, _ disputes: [AgreementID: [ConformedDispute]]
     ) -> Conflict? {
-        guard let certainty = run.meeting.certainty else { return nil }
+        guard let certainty = run.finding.certainty else { return nil }
         let goesOn = next != nil && next?.days.from == run.days.to
         let ended = run.last.filter { $0.days.to != nil && $0.days.to == run.days.to }
         var closedBy = ended.flatMap(\.endedBy)
-        if goesOn, let resolution = next?.meeting.resolution, run.meeting.resolution == nil {
+        if goesOn, let resolution = next?.finding.resolution, run.finding.resolution == nil {
             closedBy = resolution.events
         }
-        let about = run.meeting.sides.flatMap { side in
+        let about = run.finding.sides.flatMap { side in
             (disputes[side.agreement] ?? []).filter {
                 $0.about.contains(side.term.identity) || $0.about.contains(side.term.id)
             }
         }
         return Conflict(
-            rule: run.meeting.rule, certainty: certainty,
-            sides: run.meeting.sides.map(ConflictSide.init), days: run.days,
-            proofs: run.meeting.proofs, resolution: run.meeting.resolution,
-            closedBy: unique(closedBy), goesOn: goesOn, partyInRisk: run.meeting.partyInRisk,
-            isFaint: run.meeting.isFaint,
-            disputes: unique(about), notes: run.meeting.notes)
+            rule: run.finding.rule, certainty: certainty,
+            sides: run.finding.sides.map(ConflictSide.init), days: run.days,
+            proofs: run.finding.proofs, resolution: run.finding.resolution,
+            closedBy: unique(closedBy), goesOn: goesOn, partyInRisk: run.finding.partyInRisk,
+            isFaint: run.finding.isFaint,
+            disputes: unique(about), notes: run.finding.notes)
     }
 
     private static func unique<Element: Equatable>(_ elements: [Element]) -> [Element] {

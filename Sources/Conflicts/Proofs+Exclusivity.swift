@@ -45,15 +45,15 @@ extension Proofs {
     }
 
     /// What may come about, or has and may again, leaves open whether the term binds.
-    private static func exception(of holding: Holding) -> DimensionProof? {
-        guard let condition = holding.exception else { return nil }
+    private static func exception(of termPeriod: TermPeriod) -> DimensionProof? {
+        guard let condition = termPeriod.exception else { return nil }
         func proof(_ result: Truth, _ why: String) -> DimensionProof {
             DimensionProof(.exception, "unless \(condition.id)", "", result, why)
         }
         switch condition.outcome {
         case .lapsed?, .waived?, .removed?: return proof(.yes, "\(condition.state): it binds")
         case .satisfied?, nil:
-            if holding.releases.contains(where: \.isException) {
+            if termPeriod.releases.contains(where: \.isException) {
                 return proof(
                     .unknown, "it came about; nothing says whether it did for all of this")
             }

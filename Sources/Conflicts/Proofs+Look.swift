@@ -4,7 +4,7 @@ extension Proofs {
     /// Whether both state names that nothing relates, and use no word in common: most of what a party deals in
     /// has nothing to do with the rest.
     var isFarFetched: Bool {
-        let areUnrelated = Footprint.scopes.contains { dimension in
+        let areUnrelated = TermScope.scopes.contains { dimension in
             mine.scope(dimension)?.content != nil && its.scope(dimension)?.content != nil
                 && scope(dimension).result == .unknown
         }

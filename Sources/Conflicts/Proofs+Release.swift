@@ -16,7 +16,7 @@ extension Proofs {
     func reach(of release: Release) -> Reach? {
         guard let doubts = doubts(of: release) else { return nil }
         var gaps: [String] = []
-        for dimension in Footprint.scopes {
+        for dimension in TermScope.scopes {
             switch cover(release.scope.tags(dimension), in: dimension) {
             case .nothing: return nil
             case .unknown: gaps.append("whether it covers these \(dimension.rawValue) is not known")
@@ -109,10 +109,10 @@ extension Proofs {
         func isOutside(_ dimension: Dimension) -> Bool {
             release.scope.tags(dimension).map { chosen[dimension]?.contains($0) ?? false } ?? false
         }
-        if Footprint.scopes.contains(where: isOutside) {
+        if TermScope.scopes.contains(where: isOutside) {
             return isLeft(beside: rest, chosen, leaves)
         }
-        return Footprint.scopes.contains { dimension in
+        return TermScope.scopes.contains { dimension in
             guard let scope = release.scope.tags(dimension) else {
                 return leaves(dimension, nil) && isLeft(beside: rest, chosen, leaves)
             }

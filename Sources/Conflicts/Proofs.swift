@@ -4,15 +4,15 @@ import Terms
 
 /// Proofs, one for each dimension, that two footprints meet.
 struct Proofs {
-    let first: Holding
-    let second: Holding
-    let mine: Footprint
-    let its: Footprint
+    let first: TermPeriod
+    let second: TermPeriod
+    let mine: TermScope
+    let its: TermScope
     let vocabulary: ScopeVocabulary
 
     /// nil when one of the terms takes no ground.
-    init?(_ first: Holding, _ second: Holding, _ vocabulary: ScopeVocabulary) {
-        guard let mine = first.footprint, let its = second.footprint else { return nil }
+    init?(_ first: TermPeriod, _ second: TermPeriod, _ vocabulary: ScopeVocabulary) {
+        guard let mine = first.termScope, let its = second.termScope else { return nil }
         self.first = first
         self.second = second
         self.mine = mine
@@ -32,7 +32,7 @@ struct Proofs {
         }
         return areApart(.act, mine.acts, its.acts)
             || areApart(.subject, mine.subjects ?? mine.products, its.subjects ?? its.products)
-            || Footprint.scopes.contains {
+            || TermScope.scopes.contains {
                 areApart($0, mine.scope($0), its.scope($0))
             }
     }
@@ -71,7 +71,7 @@ struct Proofs {
         }
     }
 
-    var scopes: [DimensionProof] { Footprint.scopes.map(scope) }
+    var scopes: [DimensionProof] { TermScope.scopes.map(scope) }
 
     func scope(_ dimension: Dimension) -> DimensionProof {
         tags(dimension, mine.scope(dimension), its.scope(dimension))
@@ -141,8 +141,8 @@ struct Proofs {
     }
 
     var evidence: DimensionProof {
-        let whys = [(first, mine.doubt), (second, its.doubt)].compactMap { holding, doubt in
-            doubt.map { "\(holding.agreement) \(holding.term.id): \($0)" }
+        let whys = [(first, mine.doubt), (second, its.doubt)].compactMap { termPeriod, doubt in
+            doubt.map { "\(termPeriod.agreement) \(termPeriod.term.id): \($0)" }
         }
         return DimensionProof(
             .evidence, mine.doubt == nil ? "instrument" : "not an instrument",

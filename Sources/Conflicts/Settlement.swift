@@ -84,15 +84,15 @@ struct Settlement {
     }
 
     /// What may release anybody from a term alone: that it does so wholly is never known.
-    static func doubts(of holding: Holding) -> [DimensionProof] {
-        holding.releases.map {
+    static func doubts(of termPeriod: TermPeriod) -> [DimensionProof] {
+        termPeriod.releases.map {
             DimensionProof(
                 $0.dimension, $0.displayText, "", .unknown, "how far it reaches is not stated")
         }
     }
 
     /// A clause goes before the order of instruments: the parties chose it.
-    private static func precedence(_ first: Holding, _ second: Holding) -> Resolution? {
+    private static func precedence(_ first: TermPeriod, _ second: TermPeriod) -> Resolution? {
         guard first.agreement == second.agreement else { return nil }
         let sides = Set([first.term.identity, second.term.identity])
         return first.precedences.first { Set([$0.prevails, $0.yields]) == sides }
@@ -100,7 +100,7 @@ struct Settlement {
     }
 
     /// Lex posterior, inside one agreement only.
-    private static func laterAmendment(_ first: Holding, _ second: Holding) -> Resolution? {
+    private static func laterAmendment(_ first: TermPeriod, _ second: TermPeriod) -> Resolution? {
         guard first.agreement == second.agreement, let one = first.maker, let other = second.maker,
             one.recording.key != other.recording.key
         else { return nil }
@@ -120,7 +120,7 @@ extension Release {
     }
 }
 
-extension Holding {
+extension TermPeriod {
     /// The event that began the term's present life.
     fileprivate var maker: RecordedEvent? { term.field(.starts)?.governing ?? term.causes.first }
 }

@@ -44,7 +44,7 @@ struct AgreementScan {
             return deadline(
                 .agreementEnds, .init(lastDayBefore: end.window), [said.basis], end.causes,
                 !isSure || said.bound.isAnnounced)
-        } + waitingEndings
+        } + pendingEndings
     }
 
     /// How the day of an end is known: by the event's own date, or by that of a notice.
@@ -59,12 +59,12 @@ struct AgreementScan {
     }
 
     /// Ends that wait for conditions, as long as there is an agreement to end; notices stand with their terms.
-    private var waitingEndings: [Deadline] {
+    private var pendingEndings: [Deadline] {
         let isAhead = reading.terms.contains {
             TermScan(reading: reading, term: $0, span: span, knownThrough: known).isAhead
         }
         guard isAhead || reading.terms.isEmpty else { return [] }
-        return reading.waitingEnds.filter { !($0.event.event.payload is NoticeGiven) }.compactMap {
+        return reading.pendingEnds.filter { !($0.event.event.payload is NoticeGiven) }.compactMap {
             let pending = reading.bounds.pendingStart(in: $0.bound, on: span.upperBound)
             guard reading.bounds.trigger($0.bound) == nil, !pending.isEmpty else { return nil }
             return deadline(

@@ -74,12 +74,12 @@ extension Deedbook {
         } catch let status as ExitCode {
             return status.rawValue
         } catch {
-            return try tell(error, in: environment)
+            return try report(error, in: environment)
         }
     }
 
     /// What the argument parser has to say: help and version on the output, complaints on the errors.
-    private static func tell(
+    private static func report(
         _ error: any Error, in environment: CommandEnvironment
     ) throws(OutputFailure) -> Int32 {
         let status = exitCode(for: error)

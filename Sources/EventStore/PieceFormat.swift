@@ -148,7 +148,7 @@ private struct WrittenChange: Sendable {
 }
 
 extension WrittenChange {
-    init(_ change: WaitingChange, _ kind: TermKind) {
+    init(_ change: PendingChange, _ kind: TermKind) {
         let name = change.effect.field
         let codec = name.flatMap { kind.definition.field($0)?.codec }
         self.init(
@@ -167,9 +167,9 @@ extension WrittenChange {
     }
 
     /// Nil where the effect has not what it needs.
-    func change(_ kind: TermKind) -> WaitingChange? {
+    func change(_ kind: TermKind) -> PendingChange? {
         guard let effect = effect(in: kind) else { return nil }
-        return WaitingChange(
+        return PendingChange(
             effect: effect, bound: bound, conditions: conditions, lasts: lasts, governing: event,
             grade: grade)
     }

@@ -18,10 +18,10 @@ struct ChangedFigures {
             let exact = fields.filter { field in
                 change.old.contains { Self.says($0, field, of: term) }
             }
-            let isToldByFields = change.old.allSatisfy { old in
+            let isReportedByFields = change.old.allSatisfy { old in
                 exact.contains { Self.says(old, $0, of: term) }
             }
-            for field in isToldByFields && !exact.isEmpty ? exact : fields
+            for field in isReportedByFields && !exact.isEmpty ? exact : fields
             where !places.contains(where: { $0.field == field.name }) {
                 places.append((field.name, "\(change.words); take it out where the field stays"))
             }

@@ -86,7 +86,9 @@ struct YAMLText {
     func advice(inLine line: Int) -> String? {
         guard let range = range(ofLine: line) else { return nil }
         let text = String(decoding: bytes[range], as: UTF8.self)
-        return text.firstRange(of: Skeleton.placeMark).map { "fill in: \(text[$0.upperBound...])" }
+        return text.firstRange(of: RecordingTemplate.placeMark).map {
+            "fill in: \(text[$0.upperBound...])"
+        }
     }
 
     /// Where the line of a byte begins.

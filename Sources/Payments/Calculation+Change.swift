@@ -2,10 +2,10 @@ import Terms
 
 extension PayableLine {
     /// Its runs of days, in order.
-    public var stretches: [Stretch] {
+    public var paymentSpans: [PaymentSpan] {
         parts.compactMap { part in
             switch part.cause {
-            case .days(let stretch): stretch
+            case .days(let paymentSpan): paymentSpan
             case .floor, .cap, .aggregateCap, .aggregateFloor: nil
             }
         }
@@ -13,7 +13,7 @@ extension PayableLine {
 
     /// Why it is a range or nothing, or what is assumed in it; each reason once.
     public var allReasons: [String] {
-        (stretches.flatMap(\.reasons) + reasons).reduce(into: []) {
+        (paymentSpans.flatMap(\.reasons) + reasons).reduce(into: []) {
             if !$0.contains($1) { $0.append($1) }
         }
     }
@@ -22,10 +22,10 @@ extension PayableLine {
 extension Calculation {
     /// Whether something that counts is stated as near a value, it is not stated how near: then no sum is certain,
     /// be it one amount or a range.
-    public var isApproximate: Bool { stretches.contains(where: \.isApproximate) }
+    public var isApproximate: Bool { paymentSpans.contains(where: \.isApproximate) }
 
     /// Every run of days in the order of the lines.
-    public var stretches: [Stretch] { lines.flatMap(\.stretches) }
+    public var paymentSpans: [PaymentSpan] { lines.flatMap(\.paymentSpans) }
 
     /// This total less another, in minor units; an end that is not known is nil.
     ///
@@ -45,16 +45,16 @@ extension Calculation {
         guard !isWhole, !other.isWhole, paidBefore == other.paidBefore, spans == other.spans,
             lines.map(\.slice) == other.lines.map(\.slice)
         else { return false }
-        return stretches.allSatisfy { mine in
-            other.stretches.allSatisfy { theirs in
+        return paymentSpans.allSatisfy { mine in
+            other.paymentSpans.allSatisfy { theirs in
                 mine.within(theirs.days) == nil || mine.isAtMost(theirs)
             }
         }
     }
 }
 
-extension Stretch {
-    fileprivate func isAtMost(_ other: Stretch) -> Bool {
+extension PaymentSpan {
+    fileprivate func isAtMost(_ other: PaymentSpan) -> Bool {
         if pays == .no, floor == nil { return true }
         guard pays == other.pays, pays == .yes else { return false }
         return isAccrualAtMost(other)
@@ -74,7 +74,7 @@ extension Stretch {
         .dayCount, .commitment, .credit, .creditCap,
     ]
 
-    private func isAccrualAtMost(_ other: Stretch) -> Bool {
+    private func isAccrualAtMost(_ other: PaymentSpan) -> Bool {
         switch (accrual, other.accrual) {
         case (.share(let mine), .share(let theirs)):
             isAtMost(mine, theirs, absent: .zero, other, Self.accrualNames)
@@ -90,7 +90,7 @@ extension Stretch {
     /// By what they surely are, or because the same settled words say both.
     private func isAtMost<Number>(
         _ mine: Extent<Number>?, _ theirs: Extent<Number>?, absent: Extent<Number>,
-        _ other: Stretch, _ names: Set<FieldName>
+        _ other: PaymentSpan, _ names: Set<FieldName>
     ) -> Bool {
         if mine == nil, theirs == nil { return true }
         if !isApproximate, !other.isApproximate, let most = (mine ?? absent).high,

@@ -5,7 +5,7 @@ public struct PayableLine: Hashable, Sendable {
     /// One part of a line: days under the same terms, or what a cap or floor takes or adds.
     public struct Part: Hashable, Sendable {
         public enum Cause: Hashable, Sendable {
-            case days(Stretch)
+            case days(PaymentSpan)
             case floor, cap, aggregateCap, aggregateFloor
         }
 
@@ -114,7 +114,7 @@ public struct Calculation: Sendable {
     /// - Parameter period: later than those before.
     public mutating func add(_ period: CountedPeriod) {
         if period.countsAnew { countAnew() }
-        let hasFloor = period.stretches.contains { $0.aggregateFloor != nil }
+        let hasFloor = period.paymentSpans.contains { $0.aggregateFloor != nil }
         spans.append(
             Span(
                 days: period.days, length: period.length,
@@ -135,7 +135,7 @@ public struct Calculation: Sendable {
         guard period.looseLengths == nil else { return }
         // The least line by line is less than the least of the whole, where they are ranges.
         var whole = start.plus(sum.rounded)
-        for cap in period.stretches.compactMap(\.aggregateCap) { whole = whole.limited(to: cap) }
+        for cap in period.paymentSpans.compactMap(\.aggregateCap) { whole = whole.limited(to: cap) }
         paid.low = max(paid.low, whole.low)
         paid.high = [paid.high, start.plus(sum.rounded).raised(to: paidAtLeast(period)).high]
             .compactMap(\.self).min()
@@ -143,7 +143,9 @@ public struct Calculation: Sendable {
 
     /// What an aggregate floor may lift the sum to, which no period's own sum knows of.
     private func paidAtLeast(_ period: CountedPeriod) -> Amount {
-        period.stretches.compactMap(\.aggregateFloor).reduce(Amount(paid.low)) { $0.raised(to: $1) }
+        period.paymentSpans.compactMap(\.aggregateFloor).reduce(Amount(paid.low)) {
+            $0.raised(to: $1)
+        }
     }
 
     private mutating func bound(_ line: inout PayableLine, in period: CountedPeriod) {
@@ -184,11 +186,11 @@ private struct AggregateBounds {
 
     init(_ period: CountedPeriod, on slice: CountedPeriod.Slice) {
         // Days that may not pay leave it to the days before them.
-        var last: [Stretch] = []
-        for stretch in period.stretches.reversed()
-        where stretch.within(slice.days) != nil && stretch.pays != .no {
-            last.append(stretch)
-            if stretch.pays == .yes { break }
+        var last: [PaymentSpan] = []
+        for paymentSpan in period.paymentSpans.reversed()
+        where paymentSpan.within(slice.days) != nil && paymentSpan.pays != .no {
+            last.append(paymentSpan)
+            if paymentSpan.pays == .yes { break }
         }
         let (caps, floors) = (last.compactMap(\.aggregateCap), last.compactMap(\.aggregateFloor))
         cap = caps.dropFirst().reduce(caps.first) { $0?.union($1) }

@@ -38,7 +38,7 @@ public struct CountedPeriod: Sendable {
     /// How many days the period has when nothing cuts it, at least one.
     public var length: Int
     /// Every day of it, in order, each once.
-    public var stretches: [Stretch]
+    public var paymentSpans: [PaymentSpan]
     /// In order, without a gap; they may leave out the beginning and the end of the period.
     public var slices: [Slice]
     /// The last day of the term's life, where it ends in the period; what is least over the whole life is
@@ -58,25 +58,25 @@ public struct CountedPeriod: Sendable {
     }
 
     public init(
-        _ days: ClosedRange<Day>, length: Int, stretches: [Stretch], slices: [Slice],
+        _ days: ClosedRange<Day>, length: Int, paymentSpans: [PaymentSpan], slices: [Slice],
         lifeEnd: LifeEnd = .goesOn, looseLengths: ClosedRange<Int>? = nil
     ) {
         self.days = days
         self.length = length
-        self.stretches = stretches
+        self.paymentSpans = paymentSpans
         self.slices = slices
         self.lifeEnd = lifeEnd
         self.looseLengths = looseLengths
     }
 
     /// A figure's own period.
-    public init(_ figure: Figure, stretches: [Stretch]) {
+    public init(_ figure: Figure, paymentSpans: [PaymentSpan]) {
         self.init(
-            figure.days, length: figure.days.count, stretches: stretches,
+            figure.days, length: figure.days.count, paymentSpans: paymentSpans,
             slices: [Slice(figure)])
     }
 
-    private var paying: [Stretch] { stretches.filter { $0.pays != .no } }
+    private var paying: [PaymentSpan] { paymentSpans.filter { $0.pays != .no } }
 
     /// Whether every day that pays, up to the first that is asked about, is given.
     var isGivenFromItsStart: Bool {
@@ -93,7 +93,7 @@ public struct CountedPeriod: Sendable {
 
     /// The last day that surely pays; every later one may pay or not.
     var surelyPaysUntil: Day {
-        stretches.last { $0.pays == .yes }?.days.upperBound ?? days.lowerBound
+        paymentSpans.last { $0.pays == .yes }?.days.upperBound ?? days.lowerBound
     }
 
     /// Whether every day that pays, from the last that is asked about, is given.

@@ -5,8 +5,8 @@ import Terms
 extension FieldAmounts {
     /// The amount of a milestone on the day on which its condition came true.
     mutating func milestone(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum] {
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum] {
         let amount = needed(.amount, of: term)
         guard let field = term.field(.condition) else {
             reasons.append(
@@ -25,10 +25,10 @@ extension FieldAmounts {
 
     /// Whether what is reached too late is still paid for is not stated.
     private mutating func inTime(
-        _ sum: Stretch.DueSum, of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> Stretch.DueSum {
+        _ sum: PaymentSpan.DueSum, of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> PaymentSpan.DueSum {
         guard let field = term.field(.due) else { return sum }
-        let isSure = told(field, of: term).allSatisfy { state in
+        let isSure = statedValues(field, of: term).allSatisfy { state in
             if state == .none { return true }
             guard case .stated(.bound(let bound)) = state, let end = knowledge.end(bound) else {
                 return false
@@ -44,8 +44,8 @@ extension FieldAmounts {
 
     /// The price of a sale when it closes, less what is kept back, and that when it is released.
     mutating func sale(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum] {
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum] {
         let price =
             term.field(.amount) == nil && term.field(.unitPrice) != nil
             ? priced(.quantity, of: term) : needed(.amount, of: term)
@@ -61,8 +61,8 @@ extension FieldAmounts {
     }
 
     private mutating func closing(
-        of term: ConformedTerm, _ amount: Amount, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum] {
+        of term: ConformedTerm, _ amount: Amount, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum] {
         let free = condition(of: term, knowledge)
         if let free, free.isPending { return [] }
         guard let field = term.field(.closing) else {
@@ -88,10 +88,10 @@ extension FieldAmounts {
 
     /// The days on which the condition of a sale came true, it may be one or another; nil where it has none.
     private mutating func condition(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
     ) -> (window: DayWindow?, isPending: Bool)? {
         guard let field = term.field(.condition) else { return nil }
-        let states = told(field, of: term)
+        let states = statedValues(field, of: term)
         if states.allSatisfy({ $0 == .none }) { return nil }
         guard states.count == 1, case .stated(.condition(let id)) = states[0] else {
             return (nil, false)
@@ -103,8 +103,8 @@ extension FieldAmounts {
     }
 
     private mutating func released(
-        of term: ConformedTerm, _ amount: Amount, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum] {
+        of term: ConformedTerm, _ amount: Amount, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum] {
         guard let field = term.field(.release) else {
             reasons.append("when what is kept back of \(term.id) is released is not stated")
             return [Self.someDay(amount)]
@@ -125,10 +125,10 @@ extension FieldAmounts {
     ///   - unknown: what stands for such a value.
     private mutating func sums(
         of field: ConformedField, of term: ConformedTerm,
-        _ sums: (inout FieldAmounts, ValueState) -> [Stretch.DueSum]?,
-        unknown: () -> [Stretch.DueSum]
-    ) -> [Stretch.DueSum] {
-        let states = told(field, of: term)
+        _ sums: (inout FieldAmounts, ValueState) -> [PaymentSpan.DueSum]?,
+        unknown: () -> [PaymentSpan.DueSum]
+    ) -> [PaymentSpan.DueSum] {
+        let states = statedValues(field, of: term)
         guard !states.isEmpty else { return unknown() }
         return states.flatMap { state in
             guard let own = sums(&self, state) else {
@@ -142,7 +142,7 @@ extension FieldAmounts {
     }
 
     /// All of it on some day, or nothing.
-    private static func someDay(_ amount: Amount, from first: Day? = nil) -> Stretch.DueSum {
-        Stretch.DueSum(days: (first ?? .first)...Day.last, amount: amount.orNothing)
+    private static func someDay(_ amount: Amount, from first: Day? = nil) -> PaymentSpan.DueSum {
+        PaymentSpan.DueSum(days: (first ?? .first)...Day.last, amount: amount.orNothing)
     }
 }

@@ -4,9 +4,9 @@ import Terms
 // What a formula says, with the fields that it names read as numbers.
 extension FieldAmounts {
     /// nil where the term has no formula, or none that is agreed.
-    mutating func formula(of term: ConformedTerm) -> Stretch.Accrual? {
+    mutating func formula(of term: ConformedTerm) -> PaymentSpan.Accrual? {
         let accruals = formulas(of: term).map { amount in
-            amount.map { Stretch.Accrual.formula($0) } ?? .share(Extent(.zero, nil))
+            amount.map { PaymentSpan.Accrual.formula($0) } ?? .share(Extent(.zero, nil))
         }
         return accruals.dropFirst().reduce(accruals.first) { $0?.union($1) }
     }
@@ -27,7 +27,7 @@ extension FieldAmounts {
     private mutating func formulas(of term: ConformedTerm) -> [FormulaAmount?] {
         guard let field = term.field(.formula) else { return [] }
         var found: [FormulaAmount?] = []
-        for state in told(field, of: term) where state != .none {
+        for state in statedValues(field, of: term) where state != .none {
             if case .stated(.formula(let formula)) = state {
                 found.append(amount(formula, of: term))
             } else {

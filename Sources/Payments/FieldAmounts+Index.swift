@@ -4,11 +4,11 @@ import Terms
 extension FieldAmounts {
     /// An amount as it follows its index, rounded to the minor unit, half to even; as it is where it follows none.
     mutating func indexed(
-        _ amount: Amount, of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+        _ amount: Amount, of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
     ) -> Amount {
         guard let field = term.field(.index) else { return amount }
         var amounts: [Amount] = []
-        for state in told(field, of: term) {
+        for state in statedValues(field, of: term) {
             if state == .none {
                 amounts.append(amount)
             } else if case .stated(.indexation(let index)) = state, term.field(.per) != nil,

@@ -5,7 +5,7 @@ import Terms
 extension FieldAmounts {
     /// What a margin says, with its facility.
     mutating func interest(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
     ) -> InterestAmount {
         let rate = share(.rate, of: term)
         if base != rate.base, base != InterestAmount.drawn {
@@ -40,10 +40,10 @@ extension FieldAmounts {
 
     /// The rate that the margin is charged over; nil for none.
     private mutating func reference(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
     ) -> InterestAmount.Reference? {
         guard let field = term.field(.base) else { return nil }
-        let states = told(field, of: term)
+        let states = statedValues(field, of: term)
         if !states.isEmpty, states.allSatisfy({ $0 == .none }) { return nil }
         let floor = term.field(.baseFloor) == nil ? nil : share(.baseFloor, of: term).share
         guard states.count == 1, case .stated(.text(let name)) = states[0] else {
@@ -103,7 +103,7 @@ extension FieldAmounts {
     /// The word or text that a field surely says; nil where it says none, or may say another.
     private mutating func word(_ name: FieldName, of term: ConformedTerm) -> String? {
         guard let field = term.field(name) else { return nil }
-        let states = told(field, of: term)
+        let states = statedValues(field, of: term)
         guard states.count == 1, case .stated(let value) = states[0] else { return nil }
         switch value {
         case .text(let text), .choice(let text): return text

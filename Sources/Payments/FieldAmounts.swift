@@ -28,20 +28,20 @@ struct FieldAmounts {
 
     /// What is paid for one of what figures count: a part of it where they are money, a price where they are units.
     mutating func share(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> Stretch.Accrual {
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> PaymentSpan.Accrual {
         formula(of: term) ?? tiers(of: term, knowledge) ?? .share(price(of: term) ?? rate(of: term))
     }
 
     /// nil where the term has no tiers, or none that are agreed.
     mutating func tiers(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> Stretch.Accrual? {
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> PaymentSpan.Accrual? {
         guard let field = term.field(.tiers) else { return nil }
-        var accruals: [Stretch.Accrual] = []
-        for state in told(field, of: term) where state != .none {
+        var accruals: [PaymentSpan.Accrual] = []
+        for state in statedValues(field, of: term) where state != .none {
             if case .stated(.tiers(let tiers)) = state,
-                let accrual = Stretch.Accrual(tiers, base, currency, knowledge)
+                let accrual = PaymentSpan.Accrual(tiers, base, currency, knowledge)
             {
                 if let reason = tiers.openness { reasons.append("\(term.id)/tiers: \(reason)") }
                 accruals.append(accrual)
@@ -55,12 +55,12 @@ struct FieldAmounts {
 
     /// What is paid in instalments; nil where the term has none, or none that are agreed.
     mutating func instalments(
-        of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum]? {
+        of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum]? {
         guard let field = term.field(.schedule) else { return nil }
-        let states = told(field, of: term)
+        let states = statedValues(field, of: term)
         if states.allSatisfy({ $0 == .none }) { return nil }
-        var sums: [Stretch.DueSum] = []
+        var sums: [PaymentSpan.DueSum] = []
         for state in states {
             // Where another may govern, it may not be due.
             let own = due(state, of: term, knowledge)
@@ -70,12 +70,12 @@ struct FieldAmounts {
     }
 
     private mutating func due(
-        _ state: ValueState, of term: ConformedTerm, _ knowledge: StretchReader.Knowledge
-    ) -> [Stretch.DueSum] {
+        _ state: ValueState, of term: ConformedTerm, _ knowledge: PaymentSpanReader.Knowledge
+    ) -> [PaymentSpan.DueSum] {
         if state == .none { return [] }
         guard case .stated(.schedule(let schedule)) = state, schedule.currency == currency else {
             reasons.append("\(term.id)/schedule is \(state.displayText): any amount on any day")
-            return [Stretch.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
+            return [PaymentSpan.DueSum(days: Day.first...Day.last, amount: Amount(0, nil))]
         }
         return schedule.instalments.compactMap { instalment in
             due(
@@ -87,8 +87,8 @@ struct FieldAmounts {
     /// A sum that falls due by a bound; nil where no day is known of it, which is said.
     mutating func due(
         _ bound: DateBound, _ amount: Amount, _ what: String,
-        _ knowledge: StretchReader.Knowledge
-    ) -> Stretch.DueSum? {
+        _ knowledge: PaymentSpanReader.Knowledge
+    ) -> PaymentSpan.DueSum? {
         let says = "\(what) is due \(bound)"
         guard let window = knowledge.start(bound) else {
             reasons.append("\(says), of which no day is known: it is not counted")
@@ -96,11 +96,11 @@ struct FieldAmounts {
         }
         guard window.first < .beyond else { return nil }
         if !window.isExact { reasons.append("\(says), on a day that is not certain") }
-        return Stretch.DueSum(days: window.first...min(window.sure, .last), amount: amount)
+        return PaymentSpan.DueSum(days: window.first...min(window.sure, .last), amount: amount)
     }
 
     /// Every value that counts for a field that is no number; empty for one that is reported only.
-    mutating func told(_ field: ConformedField, of term: ConformedTerm) -> [ValueState] {
+    mutating func statedValues(_ field: ConformedField, of term: ConformedTerm) -> [ValueState] {
         let held = reports == .takenToHold ? bestReports(of: field) : []
         if field.isReported, held.isEmpty {
             reasons.append(
@@ -143,9 +143,9 @@ struct FieldAmounts {
 
     /// What the best graded reports say, where nothing is agreed or it is withheld.
     private func bestReports(of field: ConformedField) -> [ValueState] {
-        guard field.isReported || !field.value.isTold else { return [] }
-        let told = field.reports.filter { $0.value?.isTold ?? false }
-        return told.filter { $0.grade == told.first?.grade }.compactMap(\.value)
+        guard field.isReported || !field.value.isStated else { return [] }
+        let statedValues = field.reports.filter { $0.value?.isStated ?? false }
+        return statedValues.filter { $0.grade == statedValues.first?.grade }.compactMap(\.value)
     }
 
     /// The price of a millionth of a unit in minor units; nil where the term has no price.
@@ -266,10 +266,10 @@ struct FieldAmounts {
     ) -> Extent<Number>? {
         guard let field = term.field(name) else { return nil }
         if reports == .takenToHold,
-            field.isReported || !field.value.isTold,
-            let told = reported(field, of: term, reading)
+            field.isReported || !field.value.isStated,
+            let statedValues = reported(field, of: term, reading)
         {
-            return told
+            return statedValues
         }
         if field.isReported {
             reasons.append("\(term.id)/\(name) is reported only, not agreed: it is not counted")
@@ -410,7 +410,7 @@ struct FieldAmounts {
     private mutating func reported<Number>(
         _ field: ConformedField, of term: ConformedTerm, _ reading: Reading<Number>
     ) -> Extent<Number>? {
-        let told = field.reports.compactMap {
+        let statedValues = field.reports.compactMap {
             report -> (candidate: ConformedField.Candidate, amount: Extent<Number>)? in
             switch report.value {
             case .stated(let value)?: return reading.number(value).map { (report, $0) }
@@ -424,7 +424,7 @@ struct FieldAmounts {
             case .redacted, .undisclosed, .unknown, .silent, .some(.none), .sameAs, nil: return nil
             }
         }
-        let best = told.filter { $0.candidate.grade == told.first?.candidate.grade }
+        let best = statedValues.filter { $0.candidate.grade == statedValues.first?.candidate.grade }
         guard let first = best.first?.amount else { return nil }
         let range = best.dropFirst().reduce(first) { $0.union($1.amount) }
         if range != first {
@@ -447,7 +447,7 @@ struct FieldAmounts {
 
 extension ValueState {
     /// Whether it gives a value, or says that there is none.
-    fileprivate var isTold: Bool {
+    fileprivate var isStated: Bool {
         switch self {
         case .stated, .between, .about, .none, .sameAs: true
         case .redacted, .undisclosed, .unknown, .silent: false

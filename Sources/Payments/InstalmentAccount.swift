@@ -5,23 +5,24 @@ import Terms
 /// amount of a milestone.
 struct InstalmentAccount {
     /// Run by run, over the days that are asked about.
-    private let runs: [Stretch]
+    private let runs: [PaymentSpan]
 
     /// Returns nil where nothing falls due so on the days that are asked about.
     init?(_ terms: TermsOfPayment, _ reader: inout PeriodReader, through days: ClosedRange<Day>) {
         guard terms.fallsDueByDays else { return nil }
         let starts =
             [days.lowerBound] + terms.pageStarts(after: days.lowerBound, to: days.upperBound)
-        var runs: [Stretch] = []
+        var runs: [PaymentSpan] = []
         for (index, start) in starts.enumerated() {
             let last =
                 index + 1 < starts.count ? starts[index + 1].adding(days: -1) : days.upperBound
             func append(_ days: ClosedRange<Day>, of day: Day) {
-                var stretch =
+                var paymentSpan =
                     terms.beginsLater(than: start)
-                    ? Stretch(days, pays: .no, accrual: .sum(.zero)) : reader.stretch(days, of: day)
-                if let waiver = stretch.waiver { stretch.apply(waiver) }
-                runs.append(stretch)
+                    ? PaymentSpan(days, pays: .no, accrual: .sum(.zero))
+                    : reader.paymentSpan(days, of: day)
+                if let waiver = paymentSpan.waiver { paymentSpan.apply(waiver) }
+                runs.append(paymentSpan)
             }
             // What is discharged on a day was owed on it.
             if terms.isDischarged(on: start) {
@@ -39,11 +40,11 @@ struct InstalmentAccount {
     func fee(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
         let lines = cuts(slice.days).flatMap { days in
             runs.compactMap { run in
-                run.within(days).map { stretch in
-                    let amount = stretch.due(on: stretch.days)
+                run.within(days).map { paymentSpan in
+                    let amount = paymentSpan.due(on: paymentSpan.days)
                     return PayableLine(
-                        slice: .init(stretch.days, figure: nil),
-                        parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
+                        slice: .init(paymentSpan.days, figure: nil),
+                        parts: [.init(cause: .days(paymentSpan), amount: amount)], amount: amount,
                         reasons: [])
                 }
             }
@@ -72,7 +73,7 @@ struct InstalmentAccount {
         return unknown ? Amount(all.low, nil) : all
     }
 
-    private func counted(_ sum: Stretch.DueSum, within days: ClosedRange<Day>) -> Amount {
+    private func counted(_ sum: PaymentSpan.DueSum, within days: ClosedRange<Day>) -> Amount {
         let meeting = runs.filter { $0.days.overlaps(sum.days) && $0.pays != .no }
         let holding = meeting.filter { $0.instalments?.contains(sum) ?? false }
         if holding.isEmpty { return .zero }
@@ -107,12 +108,12 @@ struct InstalmentAccount {
     }
 }
 
-extension Stretch.DueSum {
+extension PaymentSpan.DueSum {
     /// The same, where it may not be due.
     var orNothing: Self { Self(days: days, amount: amount.orNothing) }
 }
 
-extension Stretch {
+extension PaymentSpan {
     fileprivate var instalments: [DueSum]? {
         switch accrual {
         case .instalments(let sums): sums
@@ -132,24 +133,24 @@ extension Stretch {
     }
 
     /// What is not worked out for sums that fall due one by one.
-    fileprivate var bounded: Stretch {
-        var stretch = self
+    fileprivate var bounded: PaymentSpan {
+        var paymentSpan = self
         if instalments == nil, pays != .no {
-            stretch.reasons.append(
+            paymentSpan.reasons.append(
                 "these days have no instalments: what falls due on them is not stated")
         }
         let hasCap = cap != nil || aggregateCap != nil
         let hasFloor = floor != nil || aggregateFloor != nil
-        guard hasCap || hasFloor else { return stretch }
-        stretch.reasons.append("what a cap or a floor does to instalments is not stated")
+        guard hasCap || hasFloor else { return paymentSpan }
+        paymentSpan.reasons.append("what a cap or a floor does to instalments is not stated")
         if case .instalments(let sums) = accrual {
-            stretch.accrual = .instalments(
+            paymentSpan.accrual = .instalments(
                 sums.map {
                     DueSum(
                         days: $0.days,
                         amount: Amount(hasCap ? 0 : $0.amount.low, hasFloor ? nil : $0.amount.high))
                 })
         }
-        return stretch
+        return paymentSpan
     }
 }

@@ -121,7 +121,7 @@ public struct Payable: Sendable {
     private static func recorded(
         of period: CountedPeriod, _ terms: TermsOfPayment, _ measure: Measure, _ reports: ReportUse
     ) -> Amount? {
-        let counts = period.stretches.contains {
+        let counts = period.paymentSpans.contains {
             $0.aggregateCap != nil || $0.aggregateFloor != nil
         }
         guard counts, terms.hasAccruals, period.days.lowerBound > .first else { return nil }
@@ -143,7 +143,7 @@ public struct Payable: Sendable {
 
     /// Whether some bound counts everything that was ever paid, of which the record may know only a part.
     public var countsWhatWasPaidBefore: Bool {
-        [agreed, reported].compactMap(\.self).flatMap(\.stretches).contains {
+        [agreed, reported].compactMap(\.self).flatMap(\.paymentSpans).contains {
             $0.aggregateCap != nil || $0.aggregateFloor != nil
         }
     }

@@ -62,22 +62,22 @@ struct PeriodReader {
         }
         let days = first...last
         let isPlaced = counting.isPlaced(beginning)
-        var stretches = prorated(
+        var paymentSpans = prorated(
             days, within: isPlaced ? nil : counting.lengths,
             isSpread: counting.isSpread)
         if let reason = counting.note(beginning: beginning) {
-            for index in stretches.indices where stretches[index].pays != .no {
-                stretches[index].reasons.append(reason)
-                if !isPlaced { stretches[index].loosenBounds() }
+            for index in paymentSpans.indices where paymentSpans[index].pays != .no {
+                paymentSpans[index].reasons.append(reason)
+                if !isPlaced { paymentSpans[index].loosenBounds() }
             }
         }
         if isPlaced, let reason = note(of: counting, from: whole.days.lowerBound, on: day) {
-            for index in stretches.indices where stretches[index].pays != .no {
-                stretches[index].reasons.append(reason)
+            for index in paymentSpans.indices where paymentSpans[index].pays != .no {
+                paymentSpans[index].reasons.append(reason)
             }
         }
         return CountedPeriod(
-            days, length: whole.length, stretches: stretches, slices: [],
+            days, length: whole.length, paymentSpans: paymentSpans, slices: [],
             lifeEnd: lifeEnd(in: days),
             looseLengths: isPlaced ? nil : counting.lengths)
     }
@@ -112,11 +112,11 @@ struct PeriodReader {
         }
         var period = CountedPeriod(
             day...last, length: (slice.figure?.days ?? slice.days).count,
-            stretches: prorated(day...last), slices: [], lifeEnd: lifeEnd(in: day...last))
+            paymentSpans: prorated(day...last), slices: [], lifeEnd: lifeEnd(in: day...last))
         if mayGoOn {
             period.looseLengths = counting.lengths
-            for index in period.stretches.indices {
-                period.stretches[index].mayGoOn(counting, beginning)
+            for index in period.paymentSpans.indices {
+                period.paymentSpans[index].mayGoOn(counting, beginning)
             }
         } else {
             period.uncount(counting, terms.term)
@@ -174,12 +174,12 @@ struct PeriodReader {
 
     // MARK: The terms of days
 
-    mutating func stretch(_ days: ClosedRange<Day>, of day: Day) -> Stretch {
-        var reader = StretchReader(
+    mutating func paymentSpan(_ days: ClosedRange<Day>, of day: Day) -> PaymentSpan {
+        var reader = PaymentSpanReader(
             copy: page(on: day), identity: terms.identity,
             waivers: terms.waivers(reaching: day), measure: measure, reports: reports,
             beside: terms.knowledge(of: day))
-        return reader.stretch(days)
+        return reader.paymentSpan(days)
     }
 
     /// The runs of days under the same terms.
@@ -188,34 +188,34 @@ struct PeriodReader {
     /// counted over a period falls due at its end. Days that pay nothing are no less in the period.
     ///
     /// - Parameter lengths: of a period whose days are not known: what is waived near it may be in it.
-    private mutating func stretches(
+    private mutating func paymentSpans(
         _ days: ClosedRange<Day>, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
-    ) -> [Stretch] {
+    ) -> [PaymentSpan] {
         var read = read(days)
         let near = lengths.map { self.read(days.widened(by: $0.upperBound)) } ?? read
         for index in read.indices {
-            for stretch in isSpread ? [read[index]] : near {
+            for paymentSpan in isSpread ? [read[index]] : near {
                 let counted = isSpread ? read[index].days : lengths == nil ? days : nil
-                if let waiver = stretch.waiver { read[index].apply(waiver, over: counted) }
+                if let waiver = paymentSpan.waiver { read[index].apply(waiver, over: counted) }
             }
         }
-        return read.reduce(into: []) { merged, stretch in
-            if let last = merged.last, stretch == last.on(stretch.days) {
+        return read.reduce(into: []) { merged, paymentSpan in
+            if let last = merged.last, paymentSpan == last.on(paymentSpan.days) {
                 merged[merged.count - 1].days =
-                    last.days.lowerBound...stretch.days.upperBound
+                    last.days.lowerBound...paymentSpan.days.upperBound
             } else {
-                merged.append(stretch)
+                merged.append(paymentSpan)
             }
         }
     }
 
     /// Each run of days of one page.
-    private mutating func read(_ days: ClosedRange<Day>) -> [Stretch] {
+    private mutating func read(_ days: ClosedRange<Day>) -> [PaymentSpan] {
         let (first, last) = (days.lowerBound, days.upperBound)
         let starts = [first] + terms.pageStarts(after: first, to: last)
         return starts.enumerated().map { index, start in
             let through = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : last
-            return stretch(start...through, of: start)
+            return paymentSpan(start...through, of: start)
         }
     }
 
@@ -224,23 +224,23 @@ struct PeriodReader {
     /// - Parameter lengths: of a period whose days are not known, so that what lies beside it counts too.
     private mutating func prorated(
         _ days: ClosedRange<Day>, within lengths: ClosedRange<Int>? = nil, isSpread: Bool = false
-    ) -> [Stretch] {
-        let stretches = stretches(days, within: lengths, isSpread: isSpread)
+    ) -> [PaymentSpan] {
+        let paymentSpans = paymentSpans(days, within: lengths, isSpread: isSpread)
         let copy = page(on: days.lowerBound)
-        guard let start = stretches.first, let end = stretches.last,
+        guard let start = paymentSpans.first, let end = paymentSpans.last,
             let field = copy.term(terms.identity)?.field(.proration)
-        else { return stretches }
+        else { return paymentSpans }
         let rule = copy.settled(field, reports)
-        if rule == ValueState.none || rule == .stated(.choice("by-days")) { return stretches }
+        if rule == ValueState.none || rule == .stated(.choice("by-days")) { return paymentSpans }
         if let lengths {
-            let around = self.stretches(days.widened(by: lengths.upperBound))
-            return stretches.map { $0.widened(over: around.filter { $0.pays != .no }) }
+            let around = self.paymentSpans(days.widened(by: lengths.upperBound))
+            return paymentSpans.map { $0.widened(over: around.filter { $0.pays != .no }) }
         }
-        guard stretches.count > 1 else { return stretches }
+        guard paymentSpans.count > 1 else { return paymentSpans }
         switch rule {
         case .stated(.choice("at-period-start")): return [start.on(days)]
         case .stated(.choice("at-period-end")): return [end.on(days)]
-        case _: return stretches.map { $0.widened(over: stretches) }
+        case _: return paymentSpans.map { $0.widened(over: paymentSpans) }
         }
     }
 }
@@ -265,24 +265,26 @@ extension ClosedRange<Day> {
 extension CountedPeriod {
     /// For days that lie in no period that is known.
     fileprivate mutating func uncount(_ counting: Counting, _ term: TermID) {
-        for index in stretches.indices where stretches[index].pays != .no {
+        for index in paymentSpans.indices where paymentSpans[index].pays != .no {
             switch counting {
             case .none: break
             case .each, .once:
-                if case .sum = stretches[index].accrual { stretches[index].accrual = .sum(.zero) }
-                stretches[index].floor = nil
+                if case .sum = paymentSpans[index].accrual {
+                    paymentSpans[index].accrual = .sum(.zero)
+                }
+                paymentSpans[index].floor = nil
             case .lump: dueSomeDay(index, term)
             case .unknown:
-                if case .sum = stretches[index].accrual {
-                    stretches[index].accrual = .sum(Amount(0, nil))
+                if case .sum = paymentSpans[index].accrual {
+                    paymentSpans[index].accrual = .sum(Amount(0, nil))
                 }
-                stretches[index].loosenBounds()
-                if stretches[index].floor != nil {
+                paymentSpans[index].loosenBounds()
+                if paymentSpans[index].floor != nil {
                     // However short its periods are.
-                    stretches[index].floor = Amount(0, nil)
+                    paymentSpans[index].floor = Amount(0, nil)
                     looseLengths = 1...1
                 }
-                stretches[index].reasons.append(
+                paymentSpans[index].reasons.append(
                     "over which periods \(term) is counted is not stated")
             }
         }
@@ -290,20 +292,20 @@ extension CountedPeriod {
 
     /// A sum or a shortfall that falls due once, on a day that is not known.
     private mutating func dueSomeDay(_ index: Int, _ term: TermID) {
-        if case .sum = stretches[index].accrual {
-            stretches[index].accrual = .sum(Amount(0, nil))
-            stretches[index].reasons.append("on which day \(term) falls due is not stated")
+        if case .sum = paymentSpans[index].accrual {
+            paymentSpans[index].accrual = .sum(Amount(0, nil))
+            paymentSpans[index].reasons.append("on which day \(term) falls due is not stated")
         }
-        guard let floor = stretches[index].floor else { return }
-        stretches[index].floor = nil
-        let least = stretches[index].aggregateFloor?.raised(to: floor) ?? floor
-        stretches[index].aggregateFloor = least.orNothing
-        stretches[index].reasons.append("until when \(term) is to be met is not stated")
+        guard let floor = paymentSpans[index].floor else { return }
+        paymentSpans[index].floor = nil
+        let least = paymentSpans[index].aggregateFloor?.raised(to: floor) ?? floor
+        paymentSpans[index].aggregateFloor = least.orNothing
+        paymentSpans[index].reasons.append("until when \(term) is to be met is not stated")
         lifeEnd = .unknown
     }
 }
 
-extension Stretch {
+extension PaymentSpan {
     /// For days after the periods that a term has which begins as early as it may.
     fileprivate mutating func mayGoOn(_ counting: Counting, _ beginning: DayWindow?) {
         guard pays != .no else { return }

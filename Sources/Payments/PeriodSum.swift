@@ -32,12 +32,12 @@ struct PeriodSum {
     /// The line of the next slice.
     mutating func line(of slice: CountedPeriod.Slice) -> PayableLine {
         var line = LineSum(slice: slice, before: sum, roundings: roundings(in: slice))
-        for stretch in period.stretches.compactMap({ $0.within(slice.days) }) {
-            let accrued = accrued(on: stretch, of: slice)
-            if stretch.cap == nil, stretch.pays != .no {
-                uncapped = uncapped.plus(accrued.raised(to: floor(of: stretch)))
+        for paymentSpan in period.paymentSpans.compactMap({ $0.within(slice.days) }) {
+            let accrued = accrued(on: paymentSpan, of: slice)
+            if paymentSpan.cap == nil, paymentSpan.pays != .no {
+                uncapped = uncapped.plus(accrued.raised(to: floor(of: paymentSpan)))
             }
-            line.add(accrued, because: .days(stretch))
+            line.add(accrued, because: .days(paymentSpan))
         }
         sum = sum.plus(line.exact)
         if period.looseLengths != nil {
@@ -96,8 +96,8 @@ struct PeriodSum {
     /// Where the periods' days are not known, a shortfall may fall due on any line, twice at most in a
     /// period's time.
     private mutating func putLooseFloor(under line: inout LineSum) {
-        guard let most = period.stretches.compactMap({ $0.floor?.high }).max() else {
-            if period.stretches.contains(where: { $0.floor != nil }) { line.loosen(by: nil) }
+        guard let most = period.paymentSpans.compactMap({ $0.floor?.high }).max() else {
+            if period.paymentSpans.contains(where: { $0.floor != nil }) { line.loosen(by: nil) }
             return
         }
         if most > 0 {
@@ -124,35 +124,36 @@ struct PeriodSum {
 
     /// A floor by the days it holds on; nil where it holds on none.
     private func floor() -> Extent<Fraction>? {
-        let paying = period.stretches.filter { $0.pays != .no && $0.floor != nil }
+        let paying = period.paymentSpans.filter { $0.pays != .no && $0.floor != nil }
         guard !paying.isEmpty else { return nil }
         return paying.reduce(.zero) { $0.plus(floor(of: $1)) }
     }
 
-    private func floor(of stretch: Stretch) -> Extent<Fraction> {
-        (stretch.floor ?? .zero).map { $0 * part(of: stretch) }.paid(stretch.pays)
+    private func floor(of paymentSpan: PaymentSpan) -> Extent<Fraction> {
+        (paymentSpan.floor ?? .zero).map { $0 * part(of: paymentSpan) }.paid(paymentSpan.pays)
     }
 
     /// A cap by the days it holds on; nil where it holds on none.
     private func cap() -> Extent<Fraction>? {
-        let capped = period.stretches.filter { $0.pays != .no && $0.cap != nil }
+        let capped = period.paymentSpans.filter { $0.pays != .no && $0.cap != nil }
         guard !capped.isEmpty else { return nil }
         // Days that may not pay may not raise the cap either.
-        return capped.reduce(uncapped) { sum, stretch in
+        return capped.reduce(uncapped) { sum, paymentSpan in
             sum.plus(
-                (stretch.cap ?? .zero).map { $0 * part(of: stretch) }.paid(stretch.pays))
+                (paymentSpan.cap ?? .zero).map { $0 * part(of: paymentSpan) }.paid(paymentSpan.pays)
+            )
         }
     }
 
     private mutating func accrued(
-        on stretch: Stretch, of slice: CountedPeriod.Slice
+        on paymentSpan: PaymentSpan, of slice: CountedPeriod.Slice
     ) -> Extent<Fraction> {
-        let units = slice.figure.map { part(of: $0, on: stretch) }
+        let units = slice.figure.map { part(of: $0, on: paymentSpan) }
         defer {
-            counted.add(units ?? .zero, isCounted: stretch.pays)
+            counted.add(units ?? .zero, isCounted: paymentSpan.pays)
             for figure in slice.others {
-                let counted = part(of: figure, on: stretch)
-                others[figure.base]?.add(counted, isCounted: stretch.pays)
+                let counted = part(of: figure, on: paymentSpan)
+                others[figure.base]?.add(counted, isCounted: paymentSpan.pays)
             }
             // Where one period ends and the next begins is not known.
             if period.looseLengths != nil {
@@ -160,61 +161,61 @@ struct PeriodSum {
                 for base in others.keys { others[base]?.inPeriod = Extent(.zero, nil) }
             }
         }
-        return amount(stretch.accrual, of: units, on: stretch, slice).paid(stretch.pays)
+        return amount(paymentSpan.accrual, of: units, on: paymentSpan, slice).paid(paymentSpan.pays)
     }
 
     /// The units of a figure that lie on some days, which are alike.
-    private func part(of figure: Figure, on stretch: Stretch) -> Fraction {
-        Fraction(figure.units * Int128(stretch.days.count), over: Int128(figure.days.count))
+    private func part(of figure: Figure, on paymentSpan: PaymentSpan) -> Fraction {
+        Fraction(figure.units * Int128(paymentSpan.days.count), over: Int128(figure.days.count))
     }
 
     private func amount(
-        _ accrual: Stretch.Accrual, of units: Fraction?, on stretch: Stretch,
+        _ accrual: PaymentSpan.Accrual, of units: Fraction?, on paymentSpan: PaymentSpan,
         _ slice: CountedPeriod.Slice
     ) -> Extent<Fraction> {
         switch accrual {
-        case .sum(let amount): return spread(amount, over: stretch)
+        case .sum(let amount): return spread(amount, over: paymentSpan)
         case .share(let share): return units.map { units in share.map { $0 * units } } ?? .zero
         case .tiers(let tiers) where tiers.by != nil:
             guard let units, slice.figure?.currency != nil else { return Extent(.zero, nil) }
             let count = slice.others.first { $0.base == tiers.by && $0.currency == nil }
             let before = tiers.by.flatMap { others[$0] }?[tiers.counted]
             return tiers.accrued(
-                on: units, counting: count.map { part(of: $0, on: stretch) },
+                on: units, counting: count.map { part(of: $0, on: paymentSpan) },
                 after: before ?? Extent(.zero, nil), counted[tiers.counted])
         case .tiers(let tiers):
             return units.map { tiers.accrued($0, after: counted[tiers.counted]) } ?? .zero
         case .formula(let formula):
             guard let figure = slice.figure else { return .zero }
-            let part = Fraction(Int128(stretch.days.count), over: Int128(figure.days.count))
+            let part = Fraction(Int128(paymentSpan.days.count), over: Int128(figure.days.count))
             return formula.amount([figure] + slice.others).map { $0 * part }
         case .interest(let interest):
             guard let figure = slice.figure else { return .zero }
-            return interest.amount([figure] + slice.others, on: stretch.days)
+            return interest.amount([figure] + slice.others, on: paymentSpan.days)
         case .credit(let credit):
             guard let figure = slice.figure else { return .zero }
-            let part = Fraction(Int128(stretch.days.count), over: Int128(figure.days.count))
+            let part = Fraction(Int128(paymentSpan.days.count), over: Int128(figure.days.count))
             return credit.amount([figure] + slice.others).map { $0 * part }
         case .instalments:
             // They fall due on days of their own, in no period.
             return Extent(.zero, nil)
         case .oneOf(let accruals):
-            let amounts = accruals.map { amount($0, of: units, on: stretch, slice) }
+            let amounts = accruals.map { amount($0, of: units, on: paymentSpan, slice) }
             return amounts.dropFirst().reduce(amounts.first ?? .zero) { $0.union($1) }
         }
     }
 
-    private func part(of stretch: Stretch) -> Fraction {
-        Fraction(Int128(stretch.days.count), over: Int128(period.length))
+    private func part(of paymentSpan: PaymentSpan) -> Fraction {
+        Fraction(Int128(paymentSpan.days.count), over: Int128(period.length))
     }
 
     /// A sum's part on some days; where it is not known how long their period is, between the least and the
     /// most that the part may be.
-    private func spread(_ amount: Amount, over stretch: Stretch) -> Extent<Fraction> {
+    private func spread(_ amount: Amount, over paymentSpan: PaymentSpan) -> Extent<Fraction> {
         guard let lengths = period.looseLengths else {
-            return amount.map { $0 * part(of: stretch) }
+            return amount.map { $0 * part(of: paymentSpan) }
         }
-        let days = Int128(stretch.days.count)
+        let days = Int128(paymentSpan.days.count)
         func share(_ units: Int128, _ length: Int) -> Fraction {
             Fraction(units * days, over: Int128(length))
         }

@@ -17,7 +17,7 @@ struct PriceAccount {
 
     private struct Run {
         var days: ClosedRange<Day>
-        var stretch: Stretch
+        var paymentSpan: PaymentSpan
         var price: Amount
         /// What is due by its end, as the terms have it.
         var due: Amount = .zero
@@ -42,15 +42,15 @@ struct PriceAccount {
         for (index, start) in starts.enumerated() {
             let last = index + 1 < starts.count ? starts[index + 1].adding(days: -1) : .last
             let isBefore = terms.beginsLater(than: start)
-            var stretch =
+            var paymentSpan =
                 isBefore
-                ? Stretch(start...last, pays: .no, accrual: .sum(.zero))
-                : reader.stretch(start...last, of: start)
-            let waiver = stretch.waiver
-            if let waiver { stretch.apply(waiver) }
+                ? PaymentSpan(start...last, pays: .no, accrual: .sum(.zero))
+                : reader.paymentSpan(start...last, of: start)
+            let waiver = paymentSpan.waiver
+            if let waiver { paymentSpan.apply(waiver) }
             runs.append(
                 Run(
-                    days: start...last, stretch: stretch, price: stretch.price,
+                    days: start...last, paymentSpan: paymentSpan, price: paymentSpan.price,
                     isWaived: waiver?.reachesSums ?? false))
         }
         boundByLaterPrices()
@@ -60,12 +60,12 @@ struct PriceAccount {
     /// A price that is not fixed yet is at most what it is fixed at later.
     private mutating func boundByLaterPrices() {
         var later: (high: Int128, day: Day)?
-        for index in runs.indices.reversed() where runs[index].stretch.pays != .no {
+        for index in runs.indices.reversed() where runs[index].paymentSpan.pays != .no {
             if let high = runs[index].price.high {
                 later = (high, runs[index].days.lowerBound)
-            } else if let later, runs[index].stretch.isUnfixed {
+            } else if let later, runs[index].paymentSpan.isUnfixed {
                 runs[index].price.high = later.high
-                runs[index].stretch.reasons.append(
+                runs[index].paymentSpan.reasons.append(
                     "the amount is fixed from \(later.day): until then no more than that counts")
             }
         }
@@ -84,15 +84,15 @@ struct PriceAccount {
         // The price that may have fallen due on the run before, and may on this one still.
         var waiting: Amount?
         for index in runs.indices {
-            let stretch = runs[index].stretch
+            let paymentSpan = runs[index].paymentSpan
             let begins = runs[index].days.lowerBound
-            if stretch.pays != .no, terms.life(on: begins) != life {
+            if paymentSpan.pays != .no, terms.life(on: begins) != life {
                 (earlier, life) = (due, terms.life(on: begins))
                 isGivenUp = false
                 waiting = nil
             }
-            isApproximate = isApproximate || stretch.isApproximate
-            runs[index].stretch.isApproximate = isApproximate
+            isApproximate = isApproximate || paymentSpan.isApproximate
+            runs[index].paymentSpan.isApproximate = isApproximate
             let price = runs[index].price.plus(earlier)
             let before = due
             if runs[index].isWaived {
@@ -100,7 +100,7 @@ struct PriceAccount {
                 isGivenUp = true
                 runs[index].mayFall = true
             }
-            switch stretch.pays {
+            switch paymentSpan.pays {
             case .no: break
             case .yes:
                 // Whether what was due under a higher price is paid back is not stated.
@@ -112,7 +112,7 @@ struct PriceAccount {
                         price.high.map { Amount(price.low, max(before, $0)) }
                     } ?? Amount(price.low, nil)
                 if isGivenUp { due.low = min(due.low, earlier.low) }
-                runs[index].isLoose = stretch.mayChange && (waiting != nil || due != before)
+                runs[index].isLoose = paymentSpan.mayChange && (waiting != nil || due != before)
             case .unknown:
                 due = due.union(price)
                 runs[index].isLoose = waiting != nil || due != before
@@ -122,7 +122,7 @@ struct PriceAccount {
             runs[index].due = due
             guard due != before else { continue }
             if before != .zero, terms.kind == .fee {
-                runs[index].stretch.reasons.append(
+                runs[index].paymentSpan.reasons.append(
                     "the amount changes on \(begins): the difference is counted then, for no "
                         + "other day is stated")
             }
@@ -138,11 +138,11 @@ struct PriceAccount {
             let amount = falling(in: days)
             guard let run = runs.last(where: { $0.days.lowerBound <= days.lowerBound })
             else { continue }
-            let stretch = run.stretch.on(days)
+            let paymentSpan = run.paymentSpan.on(days)
             lines.append(
                 PayableLine(
                     slice: .init(days, figure: nil),
-                    parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
+                    parts: [.init(cause: .days(paymentSpan), amount: amount)], amount: amount,
                     reasons: []))
         }
         return Calculation(
@@ -225,25 +225,27 @@ struct PriceAccount {
     /// What may fall due from a day to another, both counted: the day is not known.
     func commitment(_ slice: CountedPeriod.Slice, paidBefore: Amount) -> Calculation {
         let asked = runs.filter { $0.days.overlaps(slice.days) }
-        let paying = asked.filter { $0.stretch.pays != .no }
+        let paying = asked.filter { $0.paymentSpan.pays != .no }
         var most: Int128? = 0
         for run in paying { most = most.flatMap { most in run.price.high.map { max(most, $0) } } }
         let amount = Amount(0, most.map { max(0, $0 - paidBefore.low) })
-        var stretch =
-            (paying.last ?? asked.last ?? runs[0]).stretch.on(slice.days)
+        var paymentSpan =
+            (paying.last ?? asked.last ?? runs[0]).paymentSpan.on(slice.days)
         for run in asked {
-            stretch.uses += run.stretch.uses.filter { !stretch.uses.contains($0) }
-            stretch.reasons += run.stretch.reasons.filter { !stretch.reasons.contains($0) }
+            paymentSpan.uses += run.paymentSpan.uses.filter { !paymentSpan.uses.contains($0) }
+            paymentSpan.reasons += run.paymentSpan.reasons.filter {
+                !paymentSpan.reasons.contains($0)
+            }
         }
-        if !paying.isEmpty { stretch.reasons.append("on which day it falls due is not stated") }
+        if !paying.isEmpty { paymentSpan.reasons.append("on which day it falls due is not stated") }
         let line = PayableLine(
-            slice: slice, parts: [.init(cause: .days(stretch), amount: amount)], amount: amount,
+            slice: slice, parts: [.init(cause: .days(paymentSpan), amount: amount)], amount: amount,
             reasons: [])
         return Calculation(lines: [line], total: amount, paidBefore: paidBefore)
     }
 }
 
-extension Stretch {
+extension PaymentSpan {
     /// The sum of the whole, within its bounds.
     fileprivate var price: Amount {
         guard case .sum(var amount) = accrual else { return .zero }

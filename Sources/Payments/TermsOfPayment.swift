@@ -243,8 +243,8 @@ public struct TermsOfPayment: Sendable {
     }
 
     /// What the copy of a day does not say of it.
-    func knowledge(of day: Day) -> StretchReader.Knowledge {
-        StretchReader.Knowledge(
+    func knowledge(of day: Day) -> PaymentSpanReader.Knowledge {
+        PaymentSpanReader.Knowledge(
             waivers: { other in
                 (reading.term(other)?.waivers(reaching: fixedDay ?? day, begunBy: fixedDay) ?? [])
                     .filter { $0.mayConcern(day) }
@@ -257,10 +257,10 @@ public struct TermsOfPayment: Sendable {
     }
 
     /// What is waived in words of what accrued on a day.
-    func waiver(reaching day: Day) -> Stretch.Waiver? {
+    func waiver(reaching day: Day) -> PaymentSpan.Waiver? {
         let copy = page(from: day)
         return copy.term(identity).flatMap {
-            Stretch.Waiver(waivers(reaching: day), of: $0, in: copy)
+            PaymentSpan.Waiver(waivers(reaching: day), of: $0, in: copy)
         }
     }
 

@@ -2,7 +2,7 @@ import Amendments
 import Ledger
 public import Terms
 
-extension Stretch {
+extension PaymentSpan {
     /// What is waived: in words, of which it is not known how much they cover, or the whole of some days.
     public struct Waiver: Hashable, Sendable {
         /// The payee's: the sums themselves may fall away.
@@ -18,7 +18,7 @@ extension Stretch {
     }
 }
 
-extension Stretch.Waiver {
+extension PaymentSpan.Waiver {
     /// What the payee or the payer gave up; nil for nothing.
     init?(_ waivers: [Remark], of term: ConformedTerm, in copy: ConformedCopy) {
         for waiver in waivers {

@@ -9,7 +9,7 @@ extension TermPredicate {
     ///
     /// - Parameter bounds: how its agreement reads dates and conditions; nil where that is not known, which leaves
     ///   open what rests on it.
-    package func verdict(on term: HeldTerm, bounds: BoundReader? = nil) -> Verdict {
+    package func verdict(on term: KnownTerm, bounds: BoundReader? = nil) -> Verdict {
         let agreed = verdict(on: term, with: Evidence(countsReports: false, bounds: bounds))
         guard agreed == .no, term.fields.values.contains(where: { !$0.reports.isEmpty }) else {
             return agreed
@@ -23,7 +23,7 @@ extension TermPredicate {
         let bounds: BoundReader?
     }
 
-    private func verdict(on term: HeldTerm, with evidence: Evidence) -> Verdict {
+    private func verdict(on term: KnownTerm, with evidence: Evidence) -> Verdict {
         switch self {
         case .all(let parts): .all(parts.lazy.map { $0.verdict(on: term, with: evidence) })
         case .any(let parts): .any(parts.map { $0.verdict(on: term, with: evidence) })
@@ -45,7 +45,7 @@ extension TermPredicate {
 extension TermPredicate {
     /// What the term waits for that would make it satisfy the predicate, or leave it open; empty where
     /// nothing would.
-    func conditionalDoubts(on term: HeldTerm, bounds: BoundReader?) -> [Doubt] {
+    func conditionalDoubts(on term: KnownTerm, bounds: BoundReader?) -> [Doubt] {
         term.afterConditions.compactMap { change, later in
             guard verdict(on: later, bounds: bounds) != .no else { return nil }
             let waiting = change.conditions.map(\.text).joined(separator: ", ")
@@ -57,7 +57,7 @@ extension TermPredicate {
     }
 }
 
-extension HeldTerm {
+extension KnownTerm {
     fileprivate func verdict(onStatus asked: TermStatus) -> Verdict {
         guard status == .indeterminate, asked != .indeterminate else { return .of(status == asked) }
         return .maybe([Doubt(nil, "indeterminate: its dates are too imprecise to say")])
@@ -125,7 +125,7 @@ extension FieldTest {
 
     /// A field of which nothing is agreed satisfies nothing but `is absent`.
     fileprivate func verdict(
-        on name: FieldName, of term: HeldTerm, with evidence: TermPredicate.Evidence
+        on name: FieldName, of term: KnownTerm, with evidence: TermPredicate.Evidence
     ) -> Verdict {
         guard let schema = term.kind.definition.field(name), let field = term.fields[name] else {
             return .of(self == .answered(.absent))
@@ -144,7 +144,7 @@ extension FieldTest {
     }
 
     private func agreedVerdict(
-        on field: HeldField, by schema: FieldSchema, _ bounds: BoundReader?
+        on field: KnownField, by schema: FieldSchema, _ bounds: BoundReader?
     ) -> Verdict {
         let verdicts = Set(
             field.answers.map { verdict(on: $0, of: schema, in: field, bounds) })
@@ -155,7 +155,7 @@ extension FieldTest {
 
     /// - Parameter field: says who has come into the place of parties: every name of a place finds it.
     private func verdict(
-        on answer: ValueState?, of schema: FieldSchema, in field: HeldField,
+        on answer: ValueState?, of schema: FieldSchema, in field: KnownField,
         _ bounds: BoundReader?
     ) -> Verdict {
         guard let answer, let named = field.naming(answer, asked: askedParty) else {
@@ -227,7 +227,7 @@ extension Value {
     }
 }
 
-extension HeldField {
+extension KnownField {
     /// The parties of a value with every name of their places: those that are certain, and those that may be;
     /// nil where it names none whose place has another name.
     ///
@@ -252,7 +252,7 @@ extension HeldField {
 }
 
 extension Answered {
-    fileprivate func verdict(on field: HeldField, called name: FieldName) -> Verdict {
+    fileprivate func verdict(on field: KnownField, called name: FieldName) -> Verdict {
         switch self {
         case .indeterminate: return .of(field.isIndeterminate)
         case .absent: return .of(field.isReported)

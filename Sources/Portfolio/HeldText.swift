@@ -30,7 +30,7 @@ extension HeldText.Place: CustomStringConvertible {
     }
 }
 
-extension HeldTerm {
+extension KnownTerm {
     /// Takes what a conformed copy says of the term, also in words beside its fields.
     package init(withTexts term: ConformedTerm, in copy: ConformedCopy) {
         self.init(term, in: copy.agreement)

@@ -16,13 +16,13 @@ public struct Portfolio: Hashable, Sendable {
     /// The position the answer rests on.
     public var position: Position
     /// Known to satisfy it, by agreement, then term.
-    public var matches: [HeldTerm]
+    public var matches: [KnownTerm]
     /// What is known leaves it open, by agreement, then term.
     public var possible: [Possible]
 
     /// A term that may satisfy a predicate.
     public struct Possible: Hashable, Sendable {
-        public var term: HeldTerm
+        public var term: KnownTerm
         public var doubts: [Doubt]
     }
 }
@@ -36,17 +36,17 @@ public protocol PortfolioStore: EventStore {
     /// - Parameter position: nil for the head; one inside a recording reads what stood before it.
     /// - Returns: nil where the pieces do not reach the head, or the position lies beyond it: events must be
     ///   asked instead.
-    func heldTerms(
+    func knownTerms(
         for predicate: TermPredicate, on day: Day, at position: Position?
-    ) async throws(DeedbookError) -> HeldTerms?
+    ) async throws(DeedbookError) -> KnownTerms?
 }
 
 /// What a store found, and the position it found it at.
-public struct HeldTerms: Sendable {
+public struct KnownTerms: Sendable {
     public var position: Position
-    public var terms: [HeldTerm]
+    public var terms: [KnownTerm]
 
-    public init(position: Position, terms: [HeldTerm]) {
+    public init(position: Position, terms: [KnownTerm]) {
         self.position = position
         self.terms = terms
     }
@@ -58,7 +58,7 @@ extension Portfolio {
     /// - Parameter bounds: how agreements read dates and conditions, as far as that is known.
     package init(
         _ asked: TermPredicate, from vantage: Vantage, at position: Position,
-        among held: [HeldTerm], bounds: [AgreementID: BoundReader] = [:]
+        among held: [KnownTerm], bounds: [AgreementID: BoundReader] = [:]
     ) {
         self.asked = asked
         predicate = asked.complete
@@ -83,8 +83,8 @@ extension Portfolio {
     ///
     /// - Parameter reasons: why fields of a term may read otherwise than the record has them; none for a term of which
     ///   they surely do not.
-    package mutating func doubt(_ reasons: (HeldTerm) -> [(FieldName, String)]) {
-        var sure: [HeldTerm] = []
+    package mutating func doubt(_ reasons: (KnownTerm) -> [(FieldName, String)]) {
+        var sure: [KnownTerm] = []
         for term in matches {
             let doubts = reasons(term).map { Doubt($0.0, $0.1) }
             if doubts.isEmpty {
@@ -104,6 +104,6 @@ extension Portfolio {
     }
 }
 
-extension HeldTerm {
+extension KnownTerm {
     fileprivate var key: (AgreementID, TermID) { (agreement, identity) }
 }

@@ -24,7 +24,7 @@ public struct Answer<Asked: Question>: Sendable {
         self.content = content
     }
 
-    init(_ question: Asked, from point: Standpoint, _ content: Asked.Content) {
+    init(_ question: Asked, from point: ResolvedVantage, _ content: Asked.Content) {
         self.init(question, today: point.today, unknownZones: point.unknownZones, content)
     }
 }

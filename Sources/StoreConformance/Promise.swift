@@ -44,38 +44,39 @@ public enum Promise: String, CaseIterable, Sendable {
         _ makeStore: @Sendable (_ clock: TestClock) async throws -> any EventStore
     ) async throws {
         let clock = TestClock()
-        let trial = Trial(promise: rawValue, store: try await makeStore(clock), clock: clock)
-        do { try await run(trial) } catch let broken as BrokenPromise { throw broken } catch {
+        let conformance = ConformanceCheck(
+            promise: rawValue, store: try await makeStore(clock), clock: clock)
+        do { try await run(conformance) } catch let broken as BrokenPromise { throw broken } catch {
             throw BrokenPromise(promise: rawValue, found: "it threw \(error)")
         }
     }
 
-    private func run(_ trial: Trial) async throws {
+    private func run(_ conformance: ConformanceCheck) async throws {
         switch self {
-        case .positionsAreDenseFromOne: try await trial.positionsAreDenseFromOne()
-        case .positionsAreCommitOrdered: try await trial.positionsAreCommitOrdered()
-        case .appendIsAllOrNothing: try await trial.appendIsAllOrNothing()
-        case .wholeIsAllOrNothing: try await trial.wholeIsAllOrNothing()
-        case .expectedVersionIsChecked: try await trial.expectedVersionIsChecked()
-        case .versionAboveTheHeadFails: try await trial.versionAboveTheHeadFails()
-        case .sameKeyAndContentReturnsTheFirstReceipt: try await trial.repeatedKey()
-        case .sameKeyWithOtherContentIsRefused: try await trial.reusedKey()
-        case .keyIsDecidedBeforeVersion: try await trial.keyIsDecidedBeforeVersion()
-        case .bytesSurviveTheRoundTrip: try await trial.bytesSurviveTheRoundTrip()
-        case .everyKindSurvives: try await trial.everyKindSurvives()
-        case .digestsCoverThePayload: try await trial.digestsCoverThePayload()
-        case .recordedAtNeverGoesBack: try await trial.recordedAtNeverGoesBack()
-        case .concurrentAppendersNeverInterleave: try await trial.concurrentAppenders()
-        case .oneOfManyRivalsWins: try await trial.oneOfManyRivalsWins()
-        case .readersNeverSeeAGap: try await trial.readersNeverSeeAGap()
-        case .eventsOfAnAgreementThroughAPosition: try await trial.throughAPosition()
-        case .eventsAfterAPositionWithALimit: try await trial.afterAPosition()
-        case .eventsOfAnAgreementComeByPages: try await trial.agreementByPages()
-        case .eventsOfKindsComeAlone: try await trial.eventsOfKinds()
-        case .unknownAgreementIsEmpty: try await trial.unknownAgreementIsEmpty()
-        case .recordingsSpanAgreements: try await trial.recordingsSpanAgreements()
-        case .agreementsComeByPages: try await trial.agreementsComeByPages()
-        case .recordingIsFoundByItsKey: try await trial.recordingIsFoundByItsKey()
+        case .positionsAreDenseFromOne: try await conformance.positionsAreDenseFromOne()
+        case .positionsAreCommitOrdered: try await conformance.positionsAreCommitOrdered()
+        case .appendIsAllOrNothing: try await conformance.appendIsAllOrNothing()
+        case .wholeIsAllOrNothing: try await conformance.wholeIsAllOrNothing()
+        case .expectedVersionIsChecked: try await conformance.expectedVersionIsChecked()
+        case .versionAboveTheHeadFails: try await conformance.versionAboveTheHeadFails()
+        case .sameKeyAndContentReturnsTheFirstReceipt: try await conformance.repeatedKey()
+        case .sameKeyWithOtherContentIsRefused: try await conformance.reusedKey()
+        case .keyIsDecidedBeforeVersion: try await conformance.keyIsDecidedBeforeVersion()
+        case .bytesSurviveTheRoundTrip: try await conformance.bytesSurviveTheRoundTrip()
+        case .everyKindSurvives: try await conformance.everyKindSurvives()
+        case .digestsCoverThePayload: try await conformance.digestsCoverThePayload()
+        case .recordedAtNeverGoesBack: try await conformance.recordedAtNeverGoesBack()
+        case .concurrentAppendersNeverInterleave: try await conformance.concurrentAppenders()
+        case .oneOfManyRivalsWins: try await conformance.oneOfManyRivalsWins()
+        case .readersNeverSeeAGap: try await conformance.readersNeverSeeAGap()
+        case .eventsOfAnAgreementThroughAPosition: try await conformance.throughAPosition()
+        case .eventsAfterAPositionWithALimit: try await conformance.afterAPosition()
+        case .eventsOfAnAgreementComeByPages: try await conformance.agreementByPages()
+        case .eventsOfKindsComeAlone: try await conformance.eventsOfKinds()
+        case .unknownAgreementIsEmpty: try await conformance.unknownAgreementIsEmpty()
+        case .recordingsSpanAgreements: try await conformance.recordingsSpanAgreements()
+        case .agreementsComeByPages: try await conformance.agreementsComeByPages()
+        case .recordingIsFoundByItsKey: try await conformance.recordingIsFoundByItsKey()
         }
     }
 }

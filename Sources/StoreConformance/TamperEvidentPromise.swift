@@ -38,39 +38,39 @@ public enum TamperEvidentPromise: String, CaseIterable, Sendable {
     ) async throws {
         let clock = TestClock()
         let store = try await makeStore(clock)
-        let trial = TreeTrial(
-            store: store, basic: Trial(promise: rawValue, store: store, clock: clock))
-        do { try await run(trial) } catch let broken as BrokenPromise { throw broken } catch {
+        let conformance = TreeConformanceCheck(
+            store: store, basic: ConformanceCheck(promise: rawValue, store: store, clock: clock))
+        do { try await run(conformance) } catch let broken as BrokenPromise { throw broken } catch {
             throw BrokenPromise(promise: rawValue, found: "it threw \(error)")
         }
     }
 
-    private func run(_ trial: TreeTrial) async throws {
+    private func run(_ conformance: TreeConformanceCheck) async throws {
         switch self {
-        case .entriesNameTheBook: try await trial.entriesNameTheBook()
-        case .leavesAreTheHashesOfEntries: try await trial.leavesAreHashes()
-        case .rowsAreAllThatIsStored: try await trial.rowsAreAllThatIsStored()
-        case .rowsComeInPages: try await trial.rowsComeInPages()
-        case .rootsAreThoseOfTheLeaves: try await trial.rootsAreThoseOfTheLeaves()
-        case .inclusionIsProved: try await trial.inclusionIsProved()
-        case .consistencyIsProved: try await trial.consistencyIsProved()
-        case .sizesBeyondTheHeadAreRefused: try await trial.sizesBeyondTheHead()
-        case .checkpointsComeBackByteForByte: try await trial.checkpointsComeBack()
-        case .checkpointsComeInOrder: try await trial.checkpointsComeInOrder()
-        case .sameCheckpointAgainChangesNothing: try await trial.sameCheckpointAgain()
-        case .laterSignaturesStandAtTheEnd: try await trial.laterSignatures()
-        case .tooManySignaturesAreRefused: try await trial.tooManySignatures()
-        case .foreignCheckpointsAreRefused: try await trial.foreignCheckpoints()
-        case .falseCheckpointsAreRefused: try await trial.falseCheckpoints()
-        case .redactionTakesThePayloadOut: try await trial.redactionTakesThePayloadOut()
-        case .redactionLeavesTheTreeAlone: try await trial.redactionLeavesTheTreeAlone()
-        case .remainsAreProvedByTheRedaction: try await trial.remainsAreProved()
-        case .secondRedactionLeavesTheRemains: try await trial.secondRedaction()
-        case .redactedRecordingsKeepTheirKey: try await trial.redactedRecordingsKeepTheirKey()
-        case .redactingNothingIsRefused: try await trial.redactingNothing()
-        case .signaturesAreKept: try await trial.signaturesAreKept()
-        case .falseSealsAreRefused: try await trial.falseSeals()
-        case .soundBooksHaveNoFaults: try await trial.soundBooksHaveNoFaults()
+        case .entriesNameTheBook: try await conformance.entriesNameTheBook()
+        case .leavesAreTheHashesOfEntries: try await conformance.leavesAreHashes()
+        case .rowsAreAllThatIsStored: try await conformance.rowsAreAllThatIsStored()
+        case .rowsComeInPages: try await conformance.rowsComeInPages()
+        case .rootsAreThoseOfTheLeaves: try await conformance.rootsAreThoseOfTheLeaves()
+        case .inclusionIsProved: try await conformance.inclusionIsProved()
+        case .consistencyIsProved: try await conformance.consistencyIsProved()
+        case .sizesBeyondTheHeadAreRefused: try await conformance.sizesBeyondTheHead()
+        case .checkpointsComeBackByteForByte: try await conformance.checkpointsComeBack()
+        case .checkpointsComeInOrder: try await conformance.checkpointsComeInOrder()
+        case .sameCheckpointAgainChangesNothing: try await conformance.sameCheckpointAgain()
+        case .laterSignaturesStandAtTheEnd: try await conformance.laterSignatures()
+        case .tooManySignaturesAreRefused: try await conformance.tooManySignatures()
+        case .foreignCheckpointsAreRefused: try await conformance.foreignCheckpoints()
+        case .falseCheckpointsAreRefused: try await conformance.falseCheckpoints()
+        case .redactionTakesThePayloadOut: try await conformance.redactionTakesThePayloadOut()
+        case .redactionLeavesTheTreeAlone: try await conformance.redactionLeavesTheTreeAlone()
+        case .remainsAreProvedByTheRedaction: try await conformance.remainsAreProved()
+        case .secondRedactionLeavesTheRemains: try await conformance.secondRedaction()
+        case .redactedRecordingsKeepTheirKey: try await conformance.redactedRecordingsKeepTheirKey()
+        case .redactingNothingIsRefused: try await conformance.redactingNothing()
+        case .signaturesAreKept: try await conformance.signaturesAreKept()
+        case .falseSealsAreRefused: try await conformance.falseSeals()
+        case .soundBooksHaveNoFaults: try await conformance.soundBooksHaveNoFaults()
         }
     }
 }

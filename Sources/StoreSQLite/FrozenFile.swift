@@ -69,10 +69,10 @@ struct FrozenFile: Sendable {
 extension SQLiteStore {
     /// Opens the file of a book; only to be read, and not beside it, where nothing can be written there.
     static func open(
-        _ path: String, isWritten: Bool, _ patience: Patience, _ blocks: ReadBlocks
+        _ path: String, isWritten: Bool, _ waitLimit: LockWait, _ blocks: ReadBlocks
     ) throws -> (queue: DatabaseQueue, frozen: FrozenFile?) {
         _ = takingURIs
-        let configuration = configuration(isWritten: isWritten, patience, blocks)
+        let configuration = configuration(isWritten: isWritten, waitLimit, blocks)
         let file = BookFile.resolved(path)
         do {
             return (try DatabaseQueue(path: file, configuration: configuration), nil)

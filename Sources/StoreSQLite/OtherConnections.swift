@@ -6,7 +6,7 @@ extension ResultCode {
     ///
     /// - `SQLITE_BUSY` and `SQLITE_LOCKED`, whatever they extend to (also `SQLITE_BUSY_RECOVERY`, while another process
     ///   recovers the log, and `SQLITE_BUSY_SNAPSHOT`): another connection holds what this one needs. SQLite asked for
-    ///   `Patience` before it gave up.
+    ///   `LockWait` before it gave up.
     /// - `SQLITE_PROTOCOL`: for some ten seconds, by its own rule, SQLite could not find a moment to begin to read a log.
     /// - `SQLITE_IOERR_DELETE_NOENT`: a journal that was to be deleted was gone. In a log nothing is deleted while it is in
     ///   use, so this can only happen to a book that is being made, and which other processes took for a leftover.
@@ -19,7 +19,7 @@ extension ResultCode {
     }
 }
 
-extension Patience {
+extension LockWait {
     /// Does something that is whole or not at all; again, for as long as others were in the way of it and there is time.
     package func persist(_ work: () throws(DeedbookError) -> Void) throws(DeedbookError) {
         var tries = 0

@@ -19,7 +19,7 @@ extension SQLiteStore {
             // A connection and a queue of its own: a large book takes time, and no append waits for it.
             try await AccessQueue().run {
                 let (source, frozen) = try Self.open(
-                    path, isWritten: false, patience, ReadBlocks())
+                    path, isWritten: false, waitLimit, ReadBlocks())
                 try source.unsafeRead { db in
                     guard try Self.identify(db, path: path).utf8.elementsEqual(origin.utf8) else {
                         throw DeedbookError.notABook(

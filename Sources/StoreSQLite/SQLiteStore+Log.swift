@@ -23,7 +23,7 @@ extension SQLiteStore {
     /// A log that short-lived processes left to grow, each appending too little to move it.
     private static let longLog = 8 << 20
     /// A reader may hold the log for as long as it likes; an append does not wait for it.
-    private static let patienceWithReaders = Duration.milliseconds(50)
+    private static let waitLimitForReaders = Duration.milliseconds(50)
 
     static func prepareLog(_ db: Database) throws {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -37,7 +37,7 @@ extension SQLiteStore {
     /// Finishes what a process that died after a redaction could not; as far as it can be done now.
     func finishErasure(_ db: Database) throws {
         guard try PendingErasure.isMarked(in: db) else { return }
-        patience.limited(to: Self.patienceWithReaders) { tidyLog(db, after: 0, redacted: true) }
+        waitLimit.limited(to: Self.waitLimitForReaders) { tidyLog(db, after: 0, redacted: true) }
     }
 
     /// Whether what was deleted may still stand in the log, for a reader holds it or there is no space.
@@ -54,7 +54,7 @@ extension SQLiteStore {
             eraseWhatWasDeleted(db, &state)
         } else if state.events >= Self.eventsBeforeCheckpoint {
             state.events = 0
-            _ = try? patience.limited(to: Self.patienceWithReaders) { try db.checkpoint(.full) }
+            _ = try? waitLimit.limited(to: Self.waitLimitForReaders) { try db.checkpoint(.full) }
         }
         log.withLock { $0 = state }
     }

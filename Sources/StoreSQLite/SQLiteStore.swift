@@ -56,25 +56,25 @@ public final class SQLiteStore: TamperEvidentStore {
     let blocks = ReadBlocks()
     private let columns = UnsealedColumns()
     let derived = DerivedKeeper()
-    let patience: Patience
+    let waitLimit: LockWait
     let log = Mutex(LogState())
 
     /// Opens a book.
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - patience: how long to wait for another process that is writing.
+    ///   - waitLimit: how long to wait for another process that is writing.
     ///   - capacity: how many appends may wait in this store; one that comes then waits for a place.
     ///   - clock: states the instant of an append.
     ///   - salt: makes 16 random bytes for each payload.
     /// - Throws: `inaccessible`, `notABook`, `newerFormat` or `busy`; then no file was made or changed.
     public convenience init(
-        path: String, mode: Mode, patience: Duration = .seconds(5), capacity: Int = 1_024,
+        path: String, mode: Mode, waitLimit: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(DeedbookError) {
         try self.init(
-            path: path, mode: mode, growsTree: true, patience: patience, capacity: capacity,
+            path: path, mode: mode, growsTree: true, waitLimit: waitLimit, capacity: capacity,
             clock: clock, salt: salt)
     }
 
@@ -83,12 +83,12 @@ public final class SQLiteStore: TamperEvidentStore {
     ///   - keepsPieces: false only where the cost of the pieces is measured.
     package init(
         path: String, mode: Mode, growsTree: Bool, keepsPieces: Bool = true,
-        patience: Duration = .seconds(5), capacity: Int = 1_024,
+        waitLimit: Duration = .seconds(5), capacity: Int = 1_024,
         clock: @escaping @Sendable () -> Instant,
         salt: @escaping @Sendable () -> [UInt8] = randomSalt
     ) throws(DeedbookError) {
         if mode == .create {
-            try Patience(patience).persist { () throws(DeedbookError) in
+            try LockWait(waitLimit).persist { () throws(DeedbookError) in
                 if !BookFile.exists(path) { try Self.makeBook(at: path) }
             }
         }
@@ -99,13 +99,13 @@ public final class SQLiteStore: TamperEvidentStore {
         self.clock = clock
         self.salt = salt
         self.growsTree = growsTree
-        let patience = Patience(patience)
-        self.patience = patience
+        let waitLimit = LockWait(waitLimit)
+        self.waitLimit = waitLimit
         self.keepsPieces = keepsPieces
         isAudited = mode == .audit
         queueCapacity = capacity
         do {
-            (queue, frozen) = try Self.open(path, isWritten: isWritten, patience, blocks)
+            (queue, frozen) = try Self.open(path, isWritten: isWritten, waitLimit, blocks)
             unseen = frozen?.unseen ?? BookFile.unseenBesideOtherNames(of: path)
             // In one transaction: others may append meanwhile.
             origin = try queue.read { db in
@@ -123,11 +123,11 @@ public final class SQLiteStore: TamperEvidentStore {
     }
 
     static func configuration(
-        isWritten: Bool, _ patience: Patience, _ blocks: ReadBlocks = ReadBlocks()
+        isWritten: Bool, _ waitLimit: LockWait, _ blocks: ReadBlocks = ReadBlocks()
     ) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = !isWritten
-        configuration.busyMode = .callback { tries in patience.waits(after: tries) }
+        configuration.busyMode = .callback { tries in waitLimit.waits(after: tries) }
         configuration.foreignKeysEnabled = true
         configuration.label = "book"
         configuration.prepareDatabase { db in
@@ -260,7 +260,7 @@ extension SQLiteStore {
     ) throws -> DatabaseQueue {
         let queue = try DatabaseQueue(
             path: BookFile.resolved(path),
-            configuration: configuration(isWritten: true, Patience(.zero)))
+            configuration: configuration(isWritten: true, LockWait(.zero)))
         try queue.writeWithoutTransaction { db in
             try db.inTransaction {
                 try db.execute(sql: V2.sql)

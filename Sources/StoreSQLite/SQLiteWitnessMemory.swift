@@ -47,25 +47,25 @@ public final class SQLiteWitnessMemory: WitnessMemory {
 
     /// Opens the file.
     ///
-    /// - Parameter patience: how long to wait for another process that is deciding, as the sum of the pauses.
+    /// - Parameter waitLimit: how long to wait for another process that is deciding, as the sum of the pauses.
     /// - Throws: `missing` where there is none: one that is made is another witness's.
     public convenience init(
-        path: String, patience: Duration = .seconds(5)
+        path: String, waitLimit: Duration = .seconds(5)
     ) throws(WitnessMemoryError) {
-        try self.init(path: path, patience: patience, onPause: {})
+        try self.init(path: path, waitLimit: waitLimit, onPause: {})
     }
 
     /// - Parameter onPause: called before each pause of a decision that waits for another process.
     package init(
-        path: String, patience: Duration, onPause: @escaping @Sendable () -> Void
+        path: String, waitLimit: Duration, onPause: @escaping @Sendable () -> Void
     ) throws(WitnessMemoryError) {
         self.path = path
-        let patience = Patience(patience, onPause: onPause)
+        let waitLimit = LockWait(waitLimit, onPause: onPause)
         do {
             guard BookFile.exists(path) else { throw WitnessMemoryError.missing(path) }
             try BookFile.check(path, isWritten: true)
             var configuration = Configuration()
-            configuration.busyMode = .callback { tries in patience.waits(after: tries) }
+            configuration.busyMode = .callback { tries in waitLimit.waits(after: tries) }
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA trusted_schema = OFF")
                 try db.execute(sql: "PRAGMA cell_size_check = ON")

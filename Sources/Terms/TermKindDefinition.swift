@@ -5,7 +5,7 @@ public struct TermKindDefinition: Hashable, Sendable {
     /// What such a term does between the parties, in one clause.
     public let summary: String
     /// What such a term is about.
-    public let matter: TermMatter
+    public let category: TermCategory
     /// The kind's own fields, then the scope where it has one, then those every kind takes.
     public let fields: [FieldSchema]
     /// How such a term reads; it names fields of the kind only.
@@ -30,7 +30,7 @@ public struct TermKindDefinition: Hashable, Sendable {
 
     /// Makes a definition; `own` fields come first, and may themselves be a common one made required.
     init(
-        _ kind: TermKind, _ summary: String, matter: TermMatter, fields own: [FieldSchema],
+        _ kind: TermKind, _ summary: String, category: TermCategory, fields own: [FieldSchema],
         scope: [FieldSchema] = [],
         alternatives: [[FieldName]] = [], survival: KindSurvival = .none,
         mayBeBounded: Bool = false, completion: KindCompletion? = nil,
@@ -39,7 +39,7 @@ public struct TermKindDefinition: Hashable, Sendable {
     ) {
         self.kind = kind
         self.summary = summary
-        self.matter = matter
+        self.category = category
         self.brief = SentenceTemplate(brief)
         self.survival = survival
         self.alternatives = alternatives

@@ -16,7 +16,7 @@ final class RequestGate: ChannelDuplexHandler {
     static let headLimit = 16 << 10
 
     /// How long a whole request may take to come in, and how long to wait for the next.
-    private let patience: TimeAmount
+    private let waitLimit: TimeAmount
     private let places: Places
     private let log: @Sendable (String) -> Void
 
@@ -31,8 +31,8 @@ final class RequestGate: ChannelDuplexHandler {
     private var refusal: RequestRefusal?
     private var deadline: Scheduled<Void>?
 
-    init(patience: TimeAmount, places: Places, log: @escaping @Sendable (String) -> Void) {
-        self.patience = patience
+    init(waitLimit: TimeAmount, places: Places, log: @escaping @Sendable (String) -> Void) {
+        self.waitLimit = waitLimit
         self.places = places
         self.log = log
     }
@@ -43,7 +43,7 @@ final class RequestGate: ChannelDuplexHandler {
         context.fireChannelActive()
         hasPlace = places.take()
         if hasPlace {
-            wait(patience, context)
+            wait(waitLimit, context)
         } else {
             refuse(.tooManyClients, context)
         }
@@ -125,7 +125,7 @@ final class RequestGate: ChannelDuplexHandler {
         guard case .end = unwrapOutboundIn(data) else { return }
         unanswered -= 1
         guard unanswered == 0 else { return }
-        wait(patience, context)
+        wait(waitLimit, context)
         sayRefusal(context)
     }
 
@@ -152,6 +152,6 @@ final class RequestGate: ChannelDuplexHandler {
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         context.close(mode: .output, promise: nil)
-        wait(hasPlace ? patience : min(patience, .seconds(1)), context)
+        wait(hasPlace ? waitLimit : min(waitLimit, .seconds(1)), context)
     }
 }

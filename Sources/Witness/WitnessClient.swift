@@ -66,7 +66,7 @@ public struct WitnessClient: Sendable {
         proof: (_ oldSize: Int) async throws -> [TreeHash]
     ) async throws -> [NoteSignature] {
         var answer = try await send(AddCheckpoint(oldSize: 0, proof: [], checkpoint: checkpoint))
-        if let size = try answer.sizeTold() {
+        if let size = try answer.sizeStated() {
             guard size <= checkpoint.checkpoint.size else {
                 throw WitnessRefusal.claimsMore(size: size, of: checkpoint.checkpoint.size)
             }
@@ -123,7 +123,7 @@ extension WitnessReply {
     /// The size in an answer with status 409; nil for another answer.
     ///
     /// - Throws: `answerInvalid` where it is not one decimal line of the protocol's own type.
-    fileprivate func sizeTold() throws(WitnessRefusal) -> Int? {
+    fileprivate func sizeStated() throws(WitnessRefusal) -> Int? {
         guard status == 409 else { return nil }
         guard contentType == "text/x.tlog.size" else {
             throw .answerInvalid("status 409 of the type '\(contentType)', not text/x.tlog.size")

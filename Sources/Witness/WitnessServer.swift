@@ -25,20 +25,20 @@ public struct WitnessServer: Sendable {
     private let cosigner: Cosigner
     private let host: String
     private let port: UInt16
-    private let patience: Duration
+    private let waitLimit: Duration
     private let seconds: @Sendable () -> UInt64
     private let log: @Sendable (String) -> Void
 
     /// - Parameters:
     ///   - host: an IPv4 address; another text is an error.
     ///   - port: 0 for any that is free.
-    ///   - patience: how long a request may take to come in; then the connection is closed.
+    ///   - waitLimit: how long a request may take to come in; then the connection is closed.
     ///   - seconds: states the time, since 1970.
     ///   - log: called with one line for each request: method, path and status, all printable ASCII, and after a
     ///     status of 500 why, which may be any text.
     public init(
         _ cosigner: Cosigner, host: String = "127.0.0.1", port: UInt16,
-        patience: Duration = .seconds(10), seconds: @escaping @Sendable () -> UInt64,
+        waitLimit: Duration = .seconds(10), seconds: @escaping @Sendable () -> UInt64,
         log: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(WitnessServerFailure) {
         guard case .v4 = try? SocketAddress(ipAddress: host, port: 0) else {
@@ -47,7 +47,7 @@ public struct WitnessServer: Sendable {
         self.cosigner = cosigner
         self.host = host
         self.port = port
-        self.patience = patience
+        self.waitLimit = waitLimit
         self.seconds = seconds
         self.log = log
     }
@@ -89,7 +89,7 @@ public struct WitnessServer: Sendable {
     private var channel: WitnessChannel {
         let places = Places(Self.connectionLimit)
         return WitnessChannel(responder: answer) {
-            RequestGate(patience: TimeAmount(patience), places: places, log: log)
+            RequestGate(waitLimit: TimeAmount(waitLimit), places: places, log: log)
         }
     }
 

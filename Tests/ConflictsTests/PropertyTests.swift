@@ -65,7 +65,7 @@ struct PropertyTests {
         #expect(withheld.first?.openDimensions.count == (name == "p" ? 2 : 1))
     }
 
-    private func found(_ line: String) throws -> [Conflict] { try FootprintCase(line).found() }
+    private func found(_ line: String) throws -> [Conflict] { try TermScopeCase(line).found() }
 
     private func days(of found: [Conflict], only: Certainty? = nil) -> Set<Int> {
         let grants: Set<RuleName> = [

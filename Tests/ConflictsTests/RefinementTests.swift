@@ -16,7 +16,7 @@ struct RefinementTests {
         let rules: Set<RuleName> = [
             .doubleExclusive, .encumberedExclusive, .laterGrantUnderExclusive,
         ]
-        let found = try FootprintCase(pair.line).found().filter { rules.contains($0.rule) }
+        let found = try TermScopeCase(pair.line).found().filter { rules.contains($0.rule) }
         let isCertain = found.contains { $0.certainty == .certain }
         for _ in 0..<400 {
             guard let collides = pair.collides(&chance) else { continue }
@@ -31,7 +31,7 @@ struct RefinementTests {
         for seed in 0..<240 {
             var chance = Chance(seed)
             let pair = RandomPair(&chance)
-            let found = try FootprintCase(pair.line).found()
+            let found = try TermScopeCase(pair.line).found()
             if (0..<400).contains(where: { _ in pair.collides(&chance) != nil }) {
                 pairsWithWorlds += 1
             }

@@ -82,7 +82,7 @@ struct ReaderMemoryTests {
     @Test(
         "verify reports that a book was rolled back, with everything else it finds",
         arguments: Other.allCases)
-    func auditTells(_ other: Other) async throws {
+    func auditReports(_ other: Other) async throws {
         let console = try await read()
         console.replace(Self.book, with: try await other.store())
         let result = await console.run(["verify"])

@@ -70,8 +70,8 @@ struct AgreedAnswerTests {
             _ day: Day
         ) {
             for (term, bare) in zip(rich.terms, plain.terms) {
-                let found = predicate.verdict(on: HeldTerm(term, in: "story"))
-                let expected = predicate.verdict(on: HeldTerm(bare, in: "story"))
+                let found = predicate.verdict(on: KnownTerm(term, in: "story"))
+                let expected = predicate.verdict(on: KnownTerm(bare, in: "story"))
                 if found == expected { continue }
                 guard case .maybe(let doubts) = found, expected == .no else {
                     Issue.record("\(predicate): \(found), not \(expected); seed \(seed) on \(day)")

@@ -71,12 +71,12 @@ enum SchemaScript {
         let name: String
         let event: String
         /// The book reports it, not the reader: it is about a term's fields.
-        let isToldByBook: Bool
+        let isReportedByBook: Bool
 
-        init(_ name: String, _ event: String, isToldByBook: Bool = false) {
+        init(_ name: String, _ event: String, isReportedByBook: Bool = false) {
             self.name = name
             self.event = event
-            self.isToldByBook = isToldByBook
+            self.isReportedByBook = isReportedByBook
         }
 
         var testDescription: String { name }
@@ -107,17 +107,17 @@ enum SchemaScript {
         .init(
             "a field that the kind has not",
             "term-added: { term: a, kind: governing-law, set: { law: Portugal, rate: 4% of x } }",
-            isToldByBook: true),
+            isReportedByBook: true),
         .init(
             "a field that the kind needs",
-            "term-added: { term: a, kind: fee, set: { payer: a } }", isToldByBook: true),
+            "term-added: { term: a, kind: fee, set: { payer: a } }", isReportedByBook: true),
         .init(
             "a value of another type",
             "term-added: { term: a, kind: fee, set: { payer: a, payee: b, amount: much } }",
-            isToldByBook: true),
+            isReportedByBook: true),
         .init(
             "a wrong field in a restated term",
             "agreement-restated: { terms: [{ term: a, kind: other, set: { rate: 1% of x } }] }",
-            isToldByBook: true),
+            isReportedByBook: true),
     ]
 }

@@ -76,7 +76,7 @@ struct AccrualTests {
             let parts = text.split(separator: ", ")
             return "- amount-accrued: { term: fee, amount: \(parts[0]), period: \(parts[1]) }"
         }
-        return try told(
+        return try recordedStory(
             fee(), chapter("paid", "2019-02-01", kind: kind, events.joined(separator: "\n")))
     }
 
@@ -109,7 +109,7 @@ struct AccrualTests {
     }
 
     @Test func `what is reported stands apart from what instruments state`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "paid", "2024-02-01", kind: "filing",
@@ -123,7 +123,7 @@ struct AccrualTests {
     }
 
     @Test func `a redacted amount leaves no upper end`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "paid", "2024-02-01", kind: "filing",

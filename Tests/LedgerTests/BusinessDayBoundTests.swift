@@ -83,7 +83,7 @@ struct BusinessDayBoundTests {
     func `a term begins and ends on the days its bounds mean`(
         _ row: WindowBoundTests.Row
     ) throws {
-        let story = try told(fee(row.fields))
+        let story = try recordedStory(fee(row.fields))
         for (day, status) in row.answers {
             #expect(story.on(day).fee?.status == status, "on \(day)")
         }
@@ -100,20 +100,20 @@ struct BusinessDayBoundTests {
 
     @Test func `a day by a calendar that is not defined is indeterminate, with the reason`() throws
     {
-        let ends = try told(fee("ends: \(Self.tokyo)"))
+        let ends = try recordedStory(fee("ends: \(Self.tokyo)"))
         ends.on("2020-06-10").expect("fee", .inForce)
         for day: Day in ["2020-06-11", "2020-07-01", "2030-01-01"] {
             ends.on(day).expect("fee", .indeterminate)
             #expect(Self.gaps(ends.on(day).fee) == ["calendar tokyo is not defined"])
         }
-        let starts = try told(fee("starts: \(Self.tokyo)"))
+        let starts = try recordedStory(fee("starts: \(Self.tokyo)"))
         starts.on("2020-06-10").expect("fee", .notYet)
         starts.on("2020-06-11").expect("fee", .indeterminate)
         #expect(Self.gaps(starts.on("2030-01-01").fee) == ["calendar tokyo is not defined"])
     }
 
     @Test func `outside the years that a calendar states the day is indeterminate too`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { after: { of: { on: 2060-12-31 }, business-days: 1, calendar: london } }"))
         story.on("2060-12-31").expect("fee", .inForce)
         story.on("2061-06-01").expect("fee", .indeterminate)
@@ -128,7 +128,7 @@ struct BusinessDayBoundTests {
         let raise = chapter(
             "raise", "after: { of: { on: 2021-06-01 }, business-days: 10, calendar: tokyo }",
             disclosed: "2021-06-01", amends("amount: USD 20"))
-        let story = try told(fee(), raise)
+        let story = try recordedStory(fee(), raise)
         #expect(story.on("2021-06-10").feeAmount == "USD 10")
         let field = try #require(story.on("2021-06-11").fee?.field(.amount))
         #expect(field.candidates.map { $0.value?.displayText } == ["USD 10", "USD 20"])
@@ -154,7 +154,7 @@ struct BusinessDayBoundTests {
     @Test func `an agreement defines a calendar, and every bound that names it is counted by it`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: \(Self.tokyo)"), chapter("calendar", "2020-09-01", Self.defines))
         story.on("2020-06-16").expect("fee", .inForce)
         story.on("2020-06-17").expect("fee", .ended)
@@ -170,11 +170,11 @@ struct BusinessDayBoundTests {
         let again = chapter(
             "again", "2020-10-01",
             "- calendar-defined: { calendar: tokyo, from: 2020, through: 2020 }")
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: \(Self.tokyo)"), chapter("calendar", "2020-09-01", Self.defines), again)
         story.on("2020-06-14").expect("fee", .inForce)
         story.on("2020-06-15").expect("fee", .ended)
-        let rescinded = try told(
+        let rescinded = try recordedStory(
             fee("ends: \(Self.tokyo)"), chapter("calendar", "2020-09-01", Self.defines),
             chapter(
                 "error", "2020-10-01", "- event-rescinded: { event: calendar#1, reason: an error }")
@@ -184,7 +184,7 @@ struct BusinessDayBoundTests {
 
     @Test func `a definition of one's own stands in place of a shipped calendar`() throws {
         let own = "- calendar-defined: { calendar: london, from: 2020, through: 2020 }"
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { after: { of: { on: 2020-12-18 }, business-days: 5, calendar: london } }"),
             chapter("own", "2020-01-02", own))
         // Without Christmas.
@@ -203,12 +203,12 @@ struct BusinessDayBoundTests {
                 by: following, calendar: london } }
                 """))
             """
-        let waiting = try told(opening)
+        let waiting = try recordedStory(opening)
         waiting.on("2021-02-01").expect("fee", .inForce)
         waiting.on("2021-02-02").expect("fee", .ended)
         // A Saturday.
         let met = chapter("met", "2021-01-23", "- condition-satisfied: { condition: merger }")
-        let story = try told(opening, met)
+        let story = try recordedStory(opening, met)
         story.on("2021-01-24").expect("fee", .inForce)
         story.on("2021-01-25").expect("fee", .ended)
     }
@@ -218,11 +218,11 @@ struct BusinessDayBoundTests {
             \(ConditionTests.merger)
             \(fee("starts: { after: { of: { upon: merger }, business-days: 3, calendar: new-york } }"))
             """
-        let waiting = try told(opening)
+        let waiting = try recordedStory(opening)
         #expect(waiting.on("2021-03-01").fee?.reasons == [.conditionPending("merger")])
         // The Friday before Washington's Birthday.
         let met = chapter("met", "2021-02-12", "- condition-satisfied: { condition: merger }")
-        let story = try told(opening, met)
+        let story = try recordedStory(opening, met)
         story.on("2021-02-17").expect("fee", .notYet)
         #expect(story.on("2021-02-17").fee?.reasons == [.scheduled("2021-02-18")])
         story.on("2021-02-18").expect("fee", .inForce)

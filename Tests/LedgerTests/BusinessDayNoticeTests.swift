@@ -7,7 +7,7 @@ import Testing
 /// Notices whose period is counted in business days.
 struct BusinessDayNoticeTests {
     private func exit(_ notice: String) throws -> Story {
-        try told(
+        try recordedStory(
             """
             \(fee())
             - term-added: { term: exit, kind: termination-right, set: { holder: a, ground: convenience, notice: \(notice) } }
@@ -39,7 +39,7 @@ struct BusinessDayNoticeTests {
     }
 
     private func renewed(_ notice: String, given: String) throws -> Story {
-        try told(
+        try recordedStory(
             """
             \(fee())
             - term-added:

@@ -124,7 +124,7 @@ struct ClosingTests {
     }
 
     @Test func `it says which day was its last, and that no use of it is on record`() throws {
-        let story = try told(Self.option("closes: { through: 2022-06-30 }"))
+        let story = try recordedStory(Self.option("closes: { through: 2022-06-30 }"))
         let over = story.on("2022-07-01").copy.term("option")
         #expect(over?.reasons == [.closed(PossibleDay("2022-06-30"), nil)])
         #expect(over?.since == "2022-07-01")
@@ -132,7 +132,7 @@ struct ClosingTests {
     }
 
     @Test func `where it was used in part it names that use`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.option("closes: { through: 2022-06-30 }"),
             chapter("used", "2021-03-01", Self.uses(", extent: part")))
         let over = story.on("2022-07-01").copy.term("option")
@@ -145,7 +145,7 @@ struct ClosingTests {
     }
 
     @Test func `a warrant closes as an option does`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             - term-added:
                 term: warrant
@@ -157,7 +157,7 @@ struct ClosingTests {
     }
 
     @Test func `a first day that is that of another term may not have come`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(fee("starts: { from: 2021-01-01 }"))
             \(Self.option("starts: { same-as: fee/starts }"))

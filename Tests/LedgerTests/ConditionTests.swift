@@ -156,8 +156,8 @@ struct ConditionTests {
         let opening = "\(Self.merger)\n\(Self.listing)\n\(fee("\(field): { \(row.bound) }"))"
         let story =
             row.outcomes.isEmpty
-            ? try told(opening)
-            : try told(opening, chapter("outcome", "2025-05-01", row.outcomes))
+            ? try recordedStory(opening)
+            : try recordedStory(opening, chapter("outcome", "2025-05-01", row.outcomes))
         for (day, status, reasons) in row.answers {
             let term = try #require(story.on(day).fee)
             #expect(term.status == status, "on \(day)")
@@ -172,7 +172,7 @@ struct ConditionTests {
     func `a start on a condition`(_ row: Row) throws { try check(row, "starts") }
 
     @Test func `a removed condition leaves the bound as what is left of it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(Self.merger)\n\(fee("ends: { first-of: [{ upon: merger }, { through: 2026-12-31 }] }"))",
             chapter("outcome", "2025-05-01", "- condition-removed: { condition: merger }"))
         story.on("2025-04-30").expect(
@@ -184,7 +184,7 @@ struct ConditionTests {
     }
 
     @Test func `a condition may be defined anew, and its readings with it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             - condition-defined:
                 condition: agi
@@ -211,7 +211,7 @@ struct ConditionTests {
     }
 
     @Test func `the first thing that became of a condition stands`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(Self.merger)\n\(fee("ends: { upon: merger }"))",
             chapter("closing", "2025-05-01", "- condition-satisfied: { condition: merger }"),
             chapter("removal", "2025-06-01", "- condition-removed: { condition: merger }"))
@@ -220,7 +220,7 @@ struct ConditionTests {
     }
 
     @Test func `an outcome disclosed later is unknown before`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(Self.merger)\n\(fee("ends: { upon: merger }"))",
             chapter(
                 "closing", "2025-05-01", disclosed: "2025-05-20",
@@ -230,7 +230,7 @@ struct ConditionTests {
     }
 
     @Test func `a temporary change ends upon its condition and gives the base back`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(Self.merger)\n\(fee())",
             chapter("rebate", "2025-01-01", amends("amount: USD 5", "lasts: { upon: merger }")),
             chapter("closing", "2025-05-01", "- condition-satisfied: { condition: merger }"))
@@ -248,7 +248,7 @@ struct ConditionTests {
     func `exclusivity falls away only when its condition comes about`(
         _ manner: String, _ exclusivity: ExpectedValue
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(Self.merger)
             - term-added:

@@ -30,7 +30,7 @@ struct ConditionalChangeTests {
     func `a change upon a pending condition stands beside the value from the day it is agreed`()
         throws
     {
-        let story = try told(Self.opening, Self.raise)
+        let story = try recordedStory(Self.opening, Self.raise)
         #expect(conditional(story.on("2020-04-30")).isEmpty)
         for day: Day in ["2020-05-01", "2021-06-01"] {
             let found = conditional(story.on(day))
@@ -46,7 +46,7 @@ struct ConditionalChangeTests {
     }
 
     @Test func `once it comes about, the satisfying event is among the causes`() throws {
-        let story = try told(Self.opening, Self.raise, Self.met)
+        let story = try recordedStory(Self.opening, Self.raise, Self.met)
         let (before, after) = (story.on("2021-02-28"), story.on("2021-03-01"))
         #expect(conditional(before).count == 1)
         #expect(conditional(after).isEmpty)
@@ -59,7 +59,7 @@ struct ConditionalChangeTests {
     }
 
     @Test func `the redline of the day it is agreed has a line of its own`() throws {
-        let story = try told(Self.opening, Self.raise)
+        let story = try recordedStory(Self.opening, Self.raise)
         let redline = story.redline(from: story.on("2020-04-30"), to: story.on("2020-05-01"))
         #expect(redline.lines.map(\.isConditional) == [true])
         #expect(
@@ -70,7 +70,7 @@ struct ConditionalChangeTests {
 
     @Test func `a condition that lapses, or is removed, takes the change with it`() throws {
         for manner in ["lapsed", "removed"] {
-            let story = try told(
+            let story = try recordedStory(
                 Self.opening, Self.raise,
                 chapter("gone", "2021-03-01", "- condition-\(manner): { condition: merger }"))
             #expect(conditional(story.on("2021-02-28")).count == 1)
@@ -82,7 +82,7 @@ struct ConditionalChangeTests {
     func `a field that the term has not yet, and events on the term itself, stand with the term`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             Self.opening,
             chapter(
                 "later", "upon: merger", signed: "2020-05-01", disclosed: "2020-05-01",
@@ -100,7 +100,7 @@ struct ConditionalChangeTests {
     }
 
     @Test func `a value for a time that ends upon a condition says what comes back`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.opening,
             chapter("cut", "2020-06-01", amends("amount: USD 5", "lasts: { upon: merger }")),
             chapter("met", "2021-03-01", "- condition-satisfied: { condition: merger }"))
@@ -116,7 +116,7 @@ struct ConditionalChangeTests {
     }
 
     @Test func `what waits for one condition of several says for which`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(ConditionTests.listing)
@@ -132,7 +132,7 @@ struct ConditionalChangeTests {
     }
 
     @Test func `a term that has ended waits for nothing`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.opening, Self.raise,
             chapter("out", "2020-09-01", "- term-removed: { term: fee }"))
         #expect(conditional(story.on("2020-08-31")).count == 1)
@@ -146,7 +146,7 @@ struct ConditionalChangeTests {
                 kind: fee
                 set: { payer: a, payee: b, amount: USD 20 }
             """
-        let story = try told(
+        let story = try recordedStory(
             Self.opening,
             chapter("out", "2020-09-01", "- term-removed: { term: fee }"),
             chapter("again", "upon: merger", signed: "2020-10-01", disclosed: "2020-10-01", again),

@@ -23,7 +23,7 @@ struct ConditionalRestatementTests {
     @Test func `a restatement that waits shows what it would change of a term, and nothing else`()
         throws
     {
-        let story = try told(Self.opening, Self.restated)
+        let story = try recordedStory(Self.opening, Self.restated)
         #expect(story.on("2020-04-30").fee?.conditionalChanges == [])
         let ninety = ValueState.stated(.money(try #require(Money("USD 90"))))
         let changes = try #require(story.on("2020-05-01").fee?.conditionalChanges)
@@ -33,14 +33,14 @@ struct ConditionalRestatementTests {
     }
 
     @Test func `a term that a waiting restatement leaves out waits to be removed`() throws {
-        let story = try told(Self.opening, Self.restated)
+        let story = try recordedStory(Self.opening, Self.restated)
         let term = story.on("2020-06-01").copy.term("duration")
         #expect(term?.conditional.map(\.effect) == [.removed])
         #expect(term?.status == .inForce)
     }
 
     @Test func `once the restatement has taken effect nothing waits`() throws {
-        let story = try told(Self.opening, Self.restated, ConditionalChangeTests.met)
+        let story = try recordedStory(Self.opening, Self.restated, ConditionalChangeTests.met)
         #expect(story.on("2021-02-28").fee?.conditionalChanges.count == 2)
         #expect(story.on("2021-03-01").fee?.conditionalChanges == [])
         #expect(story.on("2021-03-01").feeAmount == "USD 90")
@@ -54,7 +54,7 @@ struct ConditionalRestatementTests {
     func `another id and a waiver wait with the term, a succession with the fields it reaches`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             Self.opening,
             chapter(
                 "later", "upon: merger", signed: "2020-05-01", disclosed: "2020-05-01",
@@ -84,7 +84,7 @@ struct ConditionalRestatementTests {
     }
 
     @Test func `what would begin upon a condition that lapsed waits for nothing`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(ConditionTests.listing)

@@ -38,7 +38,7 @@ struct CopyWalkTests {
         where !(stop?.terms.contains(now.identity) ?? false) {
             #expect(before == now, "\(now.identity) on \(copy.vantage.on)")
         }
-        if !(stop?.hasOtherSurroundings ?? false) {
+        if !(stop?.hasOtherContext ?? false) {
             #expect(last.conditions == copy.conditions, "\(copy.vantage.on)")
             #expect(last.disputes == copy.disputes, "\(copy.vantage.on)")
         }
@@ -52,7 +52,7 @@ struct CopyWalkTests {
 
     @Test func `a party that leaves and is back, and one whose place another takes`() throws {
         Self.expectSame(
-            try told(
+            try recordedStory(
                 """
                 \(ConditionTests.merger)
                 \(fee())
@@ -84,7 +84,7 @@ struct CopyWalkTests {
     }
 
     @Test func `a value that is another term's changes with it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "second", "2020-06-01",

@@ -84,9 +84,9 @@ struct DeedbookErrorTests {
     @Test func `what cannot hold is reported event by event, where each was written`() {
         let error = DeedbookError.invalid("deed", [Self.violation("deed"), Self.violation("old")])
         #expect(error.account.place == .recording("deed"))
-        let told = error.problems { $0 == .recording("deed") ? "deed.yaml" : nil }
+        let recordedStory = error.problems { $0 == .recording("deed") ? "deed.yaml" : nil }
         #expect(
-            told.map(\.description) == [
+            recordedStory.map(\.description) == [
                 "deed.yaml:7:5: error: it cannot be\n  hint: mend it",
                 "deed.yaml: error: old#2: it cannot be\n  hint: mend it",
             ])
@@ -96,8 +96,8 @@ struct DeedbookErrorTests {
     }
 
     @Test func `a figure at fault is reported with its line`() {
-        let told = DeedbookError.secondBase("sales", line: 3, first: "revenue")
+        let recordedStory = DeedbookError.secondBase("sales", line: 3, first: "revenue")
             .problems { _ in "figures.csv" }
-        #expect(told.map(\.place) == ["figures.csv:3"])
+        #expect(recordedStory.map(\.place) == ["figures.csv:3"])
     }
 }

@@ -14,7 +14,7 @@ struct DischargeTests {
         """
 
     private func exercised(_ more: String, on day: String = "2022-01-01") throws -> Story {
-        try told(
+        try recordedStory(
             Self.option,
             chapter(
                 "use", day, disclosed: "2022-01-01", kind: "notice",
@@ -49,7 +49,7 @@ struct DischargeTests {
     func `a term that is done with ends by that event, and nothing was taken out`(
         _ word: String, _ manner: Discharge
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "done", "2022-01-01", kind: "filing",
@@ -61,7 +61,7 @@ struct DischargeTests {
     }
 
     @Test func `a discharge upon a condition stands beside the term until it comes about`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "- condition-defined: { condition: closing, text: The closing }\n\(fee())",
             chapter(
                 "done", "upon: closing", disclosed: "2022-01-01",
@@ -74,7 +74,7 @@ struct DischargeTests {
     }
 
     @Test func `a term that was discharged may be agreed again`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("done", "2022-01-01", "- term-discharged: { term: fee, manner: paid }"),
             chapter("again", "2023-01-01", fee()))

@@ -198,7 +198,7 @@ struct EventKindTests {
     }
 
     @Test func `an agreement is known by its title and its zone`() throws {
-        let copy = try told(fee()).on("2021-01-01").copy
+        let copy = try recordedStory(fee()).on("2021-01-01").copy
         #expect(copy.title == "Story")
         #expect(copy.zone == "UTC")
         #expect(copy.parties.map(\.name) == ["A", "B"])

@@ -28,7 +28,7 @@ struct FacilityTests {
     // MARK: Maturity
 
     @Test func `after its maturity a facility may be over, and says since when`() throws {
-        let story = try told(Self.loan("maturity: { on: 2022-04-19 }"))
+        let story = try recordedStory(Self.loan("maturity: { on: 2022-04-19 }"))
         #expect(loan(story, "2022-04-19")?.status == .inForce)
         #expect(loan(story, "2022-04-20")?.status == .indeterminate)
         #expect(
@@ -39,7 +39,7 @@ struct FacilityTests {
     @Test func `the earliest day that is known counts where a condition may bring it forward`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             """
             - condition-defined: { condition: early, text: The notes are not refinanced }
             \(Self.loan("maturity: { first-of: [{ on: 2022-04-19 }, { upon: early }] }"))
@@ -49,18 +49,18 @@ struct FacilityTests {
     }
 
     @Test func `a maturity that was moved in time, or a stated end, is what counts`() throws {
-        let moved = try told(
+        let moved = try recordedStory(
             Self.loan("maturity: { on: 2022-04-19 }"),
             chapter("later", "2022-01-01", Self.sets("maturity: { on: 2026-04-19 }")))
         #expect(loan(moved, "2022-04-20")?.status == .inForce)
-        let ended = try told(
+        let ended = try recordedStory(
             Self.loan("maturity: { on: 2022-04-19 }, ends: { through: 2022-06-30 }"))
         #expect(loan(ended, "2022-06-30")?.status == .inForce)
         #expect(loan(ended, "2022-07-01")?.status == .ended)
     }
 
     @Test func `once it was repaid it is over`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.loan("maturity: { on: 2022-04-19 }"),
             chapter("paid", "2022-05-01", "- term-discharged: { term: loan, manner: paid }"))
         #expect(story.violations.isEmpty)
@@ -68,7 +68,7 @@ struct FacilityTests {
     }
 
     @Test func `a sublimit says so once the facility of which it is a part is over`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(Self.loan("ends: { through: 2022-06-30 }"))
             - term-added: { term: swingline, kind: credit-facility, set: { borrower: a, lender: b, within: loan } }
@@ -82,7 +82,7 @@ struct FacilityTests {
 
     @Test func `what is drawn is known on the day as of which it is stated, and open since`() throws
     {
-        let story = try told(
+        let story = try recordedStory(
             Self.loan("commitment: USD 500"),
             chapter("report", "2022-06-30", kind: "filing", Self.sets("drawn: USD 494")))
         #expect(values(.drawn, story, "2022-06-29") == nil)
@@ -98,7 +98,7 @@ struct FacilityTests {
     func `a balance stated for a time holds as long, and one that is withheld is no other later`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             Self.loan("drawn: undisclosed"),
             chapter(
                 "report", "2022-06-30", kind: "filing",
@@ -110,7 +110,7 @@ struct FacilityTests {
     }
 
     @Test func `recording by recording the pieces know both`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.loan("drawn: USD 1, maturity: { on: 2022-04-19 }"),
             chapter("one", "2020-06-01", Self.sets("drawn: USD 2")),
             chapter("two", "2020-09-01", Self.sets("drawn: USD 3, maturity: { on: 2026-04-19 }")),

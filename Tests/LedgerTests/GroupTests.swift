@@ -22,7 +22,7 @@ struct GroupTests {
     }
 
     @Test func `who is in a group is answered for each day, with the role`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders,
             chapter("sale", "2021-03-01", "- member-left: { group: lenders, party: c }"),
             chapter(
@@ -40,7 +40,7 @@ struct GroupTests {
     }
 
     @Test func `a field that names a group names its members beside it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders,
             chapter("sale", "2021-03-01", "- member-left: { group: lenders, party: c }"))
         let before = try #require(story.on("2021-02-28").fee)
@@ -51,7 +51,7 @@ struct GroupTests {
     }
 
     @Test func `a leaving in a month that has no day is open in that month`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders,
             chapter("sale", "2021-03", "- member-left: { group: lenders, party: c }"))
         #expect(lenders(story.on("2021-02-28")) == ["b (agent)", "c"])
@@ -60,7 +60,7 @@ struct GroupTests {
     }
 
     @Test func `a joining that waits for a condition stands beside the members`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders,
             chapter(
                 "entry", "2021-01-01",
@@ -77,7 +77,7 @@ struct GroupTests {
     }
 
     @Test func `a group of which not every member is known has those at least`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders.replacing(
                 "members: [{ party: b, role: agent }, { party: c }]",
                 with: "members: [{ party: b, role: agent }], members-complete: no"),
@@ -95,7 +95,7 @@ struct GroupTests {
     }
 
     @Test func `the redline says who joined and who left`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.lenders,
             chapter("sale", "2021-03-01", "- member-left: { group: lenders, party: c }"))
         let redline = story.redline(from: story.on("2021-02-28"), to: story.on("2021-03-01"))

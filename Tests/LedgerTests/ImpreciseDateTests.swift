@@ -54,14 +54,14 @@ struct ImpreciseDateTests {
 
     @Test(arguments: table)
     func `a bare year or month`(_ row: Row) throws {
-        let story = try told(fee(row.fields), conventions: row.conventions)
+        let story = try recordedStory(fee(row.fields), conventions: row.conventions)
         for (day, status) in row.answers {
             #expect(story.on(day).fee?.status == status, "on \(day)")
         }
     }
 
     @Test func `the convention is cited inside the year it settles, and only there`() throws {
-        let story = try told(fee("ends: { through: 2030 }"), conventions: true)
+        let story = try recordedStory(fee("ends: { through: 2030 }"), conventions: true)
         let cited = Reason.convention("through-year: end-of-calendar-year")
         #expect(story.on("2029-12-31").fee?.reasons == [])
         #expect(story.on("2030-06-01").fee?.reasons == [cited])
@@ -69,14 +69,14 @@ struct ImpreciseDateTests {
     }
 
     @Test func `what is not settled says between which days`() throws {
-        let story = try told(fee("ends: { through: 2030 }"))
+        let story = try recordedStory(fee("ends: { through: 2030 }"))
         #expect(
             story.on("2030-06-01").fee?.reasons
                 == [.imprecise(first: "2030-01-02", last: "2030-12-31")])
     }
 
     @Test func `a change in a month not known to the day names both values`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("raise", "on: 2022-05", disclosed: "2022-06-01", amends("amount: USD 20"))
         )
@@ -105,8 +105,8 @@ struct ImpreciseDateTests {
                   exclusivity: exclusive
                   exclusive-until: { through: 2026 }
             """
-        let open = try told(grant)
-        let settled = try told(grant, conventions: true)
+        let open = try recordedStory(grant)
+        let settled = try recordedStory(grant, conventions: true)
         let field = open.on("2026-06-01").copy.term("grant")?.field(.exclusivity)
         #expect(field?.candidates.map { $0.value?.displayText } == ["exclusive", "non-exclusive"])
         open.on("2025-12-31").expect("grant", .exclusivity, .exclusive)
@@ -121,7 +121,7 @@ struct ImpreciseDateTests {
     @Test func `where a new end may govern already, an end between the two is indeterminate`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { through: 2022-05-10 }"),
             chapter(
                 "longer", "on: 2022-05", disclosed: "2022-06-01",
@@ -132,7 +132,7 @@ struct ImpreciseDateTests {
     }
 
     @Test func `a removal in a month not known to the day is indeterminate in it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("gone", "on: 2022-05", disclosed: "2022-06-01", "- term-removed: { term: fee }")
         )
@@ -142,7 +142,7 @@ struct ImpreciseDateTests {
     }
 
     @Test func `every answer that rests on an announced day says so`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("raise", "announced: 2022-05-01", disclosed: "2022-05-01", amends("per: P1Y")),
             chapter(
@@ -155,7 +155,7 @@ struct ImpreciseDateTests {
     }
 
     @Test func `what is disclosed in a month counts from its last day`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-05-01", disclosed: "2022-06", amends("amount: USD 20")))
         #expect(story.on("2022-05-01", disclosedBy: "2022-06-29").feeAmount == "USD 10")
         #expect(story.on("2022-05-01", disclosedBy: "2022-06-30").feeAmount == "USD 20")

@@ -11,7 +11,7 @@ struct InstrumentsTests {
     }
 
     @Test func `documents stand in the order of their numbers, with the terms they made`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter("tenth", "2021-01-01", number: 10, amends("amount: USD 30")),
             chapter("second", "2021-01-01", number: 2, amends("per: P1M")))
@@ -25,16 +25,16 @@ struct InstrumentsTests {
     }
 
     @Test func `a number that no document has is missing, between those that are there`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter("third", "2021-01-01", number: 3, amends("amount: USD 30")),
             chapter("sixth", "2021-02-01", number: 6, amends("per: P1M")))
         #expect(story.instruments(on: "2022-01-01").missingNumbers == [4, 5])
-        #expect(try told(fee()).instruments(on: "2022-01-01").missingNumbers.isEmpty)
+        #expect(try recordedStory(fee()).instruments(on: "2022-01-01").missingNumbers.isEmpty)
     }
 
     @Test func `what was first agreed after it, it leaves alone`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.noted(""),
             chapter(
                 "later", "2022-01-01",
@@ -46,7 +46,7 @@ struct InstrumentsTests {
     }
 
     @Test func `a complete text supersedes what was agreed before it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("first", "2021-01-01", number: 1, amends("amount: USD 30")),
             chapter(
@@ -67,7 +67,7 @@ struct InstrumentsTests {
     }
 
     @Test func `documents end with the agreement, and a waiver with its own last day`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "waiver", "2021-01-01", kind: "waiver",
@@ -89,7 +89,7 @@ struct InstrumentsTests {
     }
 
     @Test func `reports and filings that change nothing are no documents of the parties`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "press", "2021-01-01", grade: "named-press", kind: "report",
@@ -104,7 +104,7 @@ struct InstrumentsTests {
             chapter(key, "2021-01-01", disclosed: disclosed, events)
                 .replacing("title: \(key)", with: "title: First amendment, id: first")
         }
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             part("one", "2021-02-01", amends("amount: USD 20")),
             chapter("other", "2021-01-01", disclosed: "2021-03-01", amends("per: P1M")),
@@ -130,7 +130,7 @@ struct InstrumentsTests {
     @Test func `what was not read may change any term from its day on, and every term says so`()
         throws
     {
-        let story = try told(fee(), Self.noted("about: A letter"))
+        let story = try recordedStory(fee(), Self.noted("about: A letter"))
         #expect(!unread(story, "2020-12-31"))
         #expect(unread(story, "2021-01-01"))
         #expect(story.instruments(on: "2021-01-01").map(\.isRead) == [true, false])
@@ -141,7 +141,7 @@ struct InstrumentsTests {
         throws
     {
         let law = "- term-added: { term: law, kind: governing-law, set: { law: Portugal } }"
-        let story = try told(
+        let story = try recordedStory(
             "\(fee())\n\(law)", Self.noted("terms: [law]"),
             chapter(
                 "anew", "2022-01-01", kind: "restatement",
@@ -159,7 +159,7 @@ struct InstrumentsTests {
 
     @Test func `once it was read, what it says takes the place of the doubt`() throws {
         let read = chapter("read", "2021-01-01", disclosed: "2023-01-01", amends("amount: USD 5"))
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             Self.noted("").replacing("title: letter", with: "title: letter, id: letter"),
             read.replacing("title: read", with: "title: letter, id: letter"))
@@ -171,7 +171,7 @@ struct InstrumentsTests {
 
     @Test func `what was noted as not read stays so beside something else in its recording`() throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "letter", "2021-01-01", kind: "side-letter",
@@ -185,7 +185,7 @@ struct InstrumentsTests {
         let noted = chapter(
             "letter", "2021-01-01", kind: "side-letter",
             "- instrument-noted: { about: A letter }\n- party-renamed: { party: a, name: A2 }")
-        let story = try told(
+        let story = try recordedStory(
             fee(), noted.replacing("title: letter", with: "title: letter, id: letter"))
         #expect(unread(story, "2021-01-01"))
     }
@@ -199,7 +199,7 @@ struct InstrumentsTests {
     @Test func `documents end when the agreement runs out, and are back when it is extended`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             "\(fee())\n\(Self.runs("span", through: "2021-12-31"))",
             chapter(
                 "more", "2022-06-01",
@@ -211,7 +211,7 @@ struct InstrumentsTests {
     }
 
     @Test func `a document whose own term is over ends, though a later one has another`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.runs("span", through: "2021-12-31"),
             chapter(
                 "second", "2022-06-01", kind: "definitive",
@@ -222,7 +222,7 @@ struct InstrumentsTests {
     @Test func `a document of which something still holds does not end before the agreement`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             "\(fee())\n\(Self.runs("span", through: "2021-12-31"))",
             chapter("longer", "2021-06-01", Self.runs("span.longer", through: "2023-12-31")))
         story.on("2022-06-01").expect("fee", .inForce)
@@ -230,7 +230,7 @@ struct InstrumentsTests {
     }
 
     @Test func `a complete text by its kind alone may have superseded what was before it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("anew", "2022-01-01", kind: "restatement", amends("amount: USD 40")),
             chapter("after", "2023-01-01", amends("amount: USD 50")))
@@ -245,7 +245,7 @@ struct InstrumentsTests {
     // MARK: Consents
 
     @Test func `a consent stands with its term: who gave it, to what`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "- term-added: { term: transfer, kind: assignment-restriction, set: { obligor: a, consent: yes } }",
             chapter(
                 "yes", "2022-01-01", kind: "consent",

@@ -20,7 +20,7 @@ struct OpenReadingTests {
     }
 
     @Test func `what no one chose leaves open what the field says, from then on`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("letter", "2021-01-01", Self.reads("amount", "net of tax")))
         #expect(amounts(story.on("2020-12-31")) == ["USD 10"])
         #expect(amounts(story.on("2021-01-01")) == ["USD 10", "unknown"])
@@ -30,7 +30,7 @@ struct OpenReadingTests {
     }
 
     @Test func `a reading that is a value is one of those that the field may have`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { through: 2022-07-31 }"),
             chapter("letter", "2021-01-01", Self.reads("ends", "\"through June 30, 2022\"")))
         let days: [Day] = ["2022-06-30", "2022-07-01", "2022-07-31", "2022-08-01"]
@@ -39,7 +39,7 @@ struct OpenReadingTests {
     }
 
     @Test func `an end that is read otherwise in words leaves open whether it has come`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { through: 2022-07-31 }"),
             chapter("letter", "2021-01-01", Self.reads("ends", "with the lease")))
         #expect(story.on("2022-07-31").fee?.status == .inForce)
@@ -52,7 +52,7 @@ struct OpenReadingTests {
     func `it is open until someone chooses, or the field is set anew`(
         _ event: String, _ what: String
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("letter", "2021-01-01", Self.reads("amount", "net of tax")),
             chapter("later", "2022-01-01", event))
         #expect(amounts(story.on("2021-12-31"))?.count == 2, "\(what)")
@@ -62,12 +62,12 @@ struct OpenReadingTests {
     private static let chosen = reads("amount", "net of tax", ", by: [a, b]")
 
     @Test func `a reading chosen by a party leaves nothing open`() throws {
-        let story = try told(fee(), chapter("letter", "2021-01-01", Self.chosen))
+        let story = try recordedStory(fee(), chapter("letter", "2021-01-01", Self.chosen))
         #expect(amounts(story.on("2021-01-01")) == ["USD 10"])
     }
 
     @Test func `what a worse source reads raises no doubt`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "press", "2021-01-01", grade: "named-press", Self.reads("amount", "net of tax")))
@@ -75,7 +75,7 @@ struct OpenReadingTests {
     }
 
     @Test func `recording by recording the pieces know what is open`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("more", "2020-06-01", amends("amount: USD 15")),
             chapter("letter", "2021-01-01", Self.reads("amount", "net of tax")),
             chapter("later", "2022-01-01", amends("amount: USD 20")),

@@ -65,7 +65,7 @@ import Testing
 
     @Test func `waivers that wait, notices and reports are no exception`() throws {
         try Self.expectSame(
-            told(
+            recordedStory(
                 """
                 - condition-defined: { condition: merger, text: The merger closes }
                 \(fee("ends: { through: 2025-12-31 }"))

@@ -55,7 +55,7 @@ struct OutlookTests {
     }
 
     @Test func `a scheduled term says when it will begin, and how it will read`() throws {
-        let story = try told(fee("starts: { from: 2021-06-01 }"))
+        let story = try recordedStory(fee("starts: { from: 2021-06-01 }"))
         let term = try #require(story.on("2021-01-01").fee)
         #expect(term.status == .notYet)
         #expect(term.reasons == [.scheduled("2021-06-01")])
@@ -66,7 +66,7 @@ struct OutlookTests {
     }
 
     @Test func `a sentence leaves out what is withheld`() throws {
-        let story = try told(fee("per: undisclosed"))
+        let story = try recordedStory(fee("per: undisclosed"))
         let sentence = try #require(story.on("2021-01-01").fee?.sentence)
         #expect(sentence.contains("USD 10"))
         #expect(!sentence.contains("undisclosed"))

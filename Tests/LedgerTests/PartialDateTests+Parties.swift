@@ -23,7 +23,7 @@ struct PartialDatePartyTests {
     }
 
     @Test func `inside the month a party may have changed, and nothing is certain of it`() throws {
-        let moment = try told(fee(), Self.june).on("2020-06-02")
+        let moment = try recordedStory(fee(), Self.june).on("2020-06-02")
         let within = OpenPartyChange.State.within(first: "2020-06-01", last: "2020-06-30")
         #expect(party("a", moment)?.name == "A")
         #expect(party("a", moment)?.hasWithdrawn == false)
@@ -35,7 +35,7 @@ struct PartialDatePartyTests {
     }
 
     @Test func `before it none has happened, and on its last day all have`() throws {
-        let story = try told(fee(), Self.june)
+        let story = try recordedStory(fee(), Self.june)
         let before = story.on("2020-05-31")
         #expect(before.copy.parties.map(\.id) == ["a", "b"])
         #expect(before.copy.parties.flatMap(\.open) == [])
@@ -48,7 +48,7 @@ struct PartialDatePartyTests {
 
     @Test func `inside the month a waiver, a notice and another id are said with the doubt`() throws
     {
-        let story = try told(fee(), Self.june)
+        let story = try recordedStory(fee(), Self.june)
         let june = PossibleDay(first: "2020-06-01", last: "2020-06-30")
         let term = try #require(story.on("2020-06-02").copy.term("fee"))
         #expect(term.id == "fee")
@@ -62,7 +62,7 @@ struct PartialDatePartyTests {
     }
 
     @Test func `inside the month an expectation may not have been stated`() throws {
-        let copy = try told(fee(), Self.june).on("2020-06-02").copy
+        let copy = try recordedStory(fee(), Self.june).on("2020-06-02").copy
         #expect(copy.expectations.first?.doubt?.states == ["not stated", "expected"])
     }
 
@@ -71,11 +71,13 @@ struct PartialDatePartyTests {
             "met", "on: 2020-06", disclosed: "2020-07-01",
             "- condition-satisfied: { condition: merger }")
         let june = PossibleDay(first: "2020-06-01", last: "2020-06-30")
-        let copy = try told("\(ConditionTests.merger)\n\(fee("ends: { upon: merger }"))", met)
-            .on("2020-07-01").copy
+        let copy = try recordedStory(
+            "\(ConditionTests.merger)\n\(fee("ends: { upon: merger }"))", met
+        )
+        .on("2020-07-01").copy
         #expect(copy.term("fee")?.reasons.contains(.conditionSatisfied("merger", june)) == true)
         #expect(copy.condition("merger")?.since == june)
-        let over = try told(
+        let over = try recordedStory(
             """
             \(fee())
             - term-added: { term: span, kind: term-and-renewal, set: { ends: { through: 2020-06 } } }

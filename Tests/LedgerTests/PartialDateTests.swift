@@ -21,7 +21,7 @@ struct PartialDateTests {
         """
 
     @Test func `inside the month each is indeterminate`() throws {
-        let copy = try told(Self.opening, Self.june).on("2020-06-15").copy
+        let copy = try recordedStory(Self.opening, Self.june).on("2020-06-15").copy
         #expect(copy.condition("merger")?.state == "indeterminate")
         #expect(copy.condition("merger")?.outcome == nil)
         #expect(copy.condition("merger")?.doubt?.states == ["pending", "satisfied"])
@@ -36,7 +36,7 @@ struct PartialDateTests {
     }
 
     @Test func `before it none has happened, and on its last day all have`() throws {
-        let story = try told(Self.opening, Self.june)
+        let story = try recordedStory(Self.opening, Self.june)
         let before = story.on("2020-05-31").copy
         #expect(before.condition("merger")?.state == "pending")
         #expect(before.disputes.isEmpty)
@@ -51,7 +51,7 @@ struct PartialDateTests {
     }
 
     @Test func `a suspension of a month is indeterminate in it, and so is its end`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "stop", "on: 2020-06", disclosed: "2020-07-01",
@@ -66,7 +66,7 @@ struct PartialDateTests {
     }
 
     @Test func `a dispute that may have been resolved says so`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "sued", "2020-02-01", kind: "report",
@@ -85,7 +85,7 @@ struct PartialDateTests {
     @Test func `a condition that may have been removed is neither pending nor gone from the end`()
         throws
     {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee("ends: { first-of: [{ upon: merger }, { through: 2025 }] }"))

@@ -11,7 +11,7 @@ struct PartyAndDisputeTests {
     }
 
     @Test func `a renamed party is itself under another name`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "", chapter("name", "2022-01-01", "- party-renamed: { party: a, name: Alpha }"))
         #expect(party("a", story.on("2021-12-31"))?.name == "A")
         #expect(party("a", story.on("2022-01-01"))?.name == "Alpha")
@@ -21,7 +21,7 @@ struct PartyAndDisputeTests {
     }
 
     @Test func `a successor takes a party's place, and the terms go on`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "merger", "2022-01-01",
@@ -58,7 +58,8 @@ struct PartyAndDisputeTests {
     }
 
     @Test func `a party that withdrew is shown as withdrawn from its day`() throws {
-        let story = try told("", chapter("leave", "2022-01-01", "- party-withdrew: { party: b }"))
+        let story = try recordedStory(
+            "", chapter("leave", "2022-01-01", "- party-withdrew: { party: b }"))
         #expect(party("b", story.on("2021-12-31"))?.hasWithdrawn == false)
         #expect(party("b", story.on("2022-01-01"))?.hasWithdrawn == true)
         #expect(party("a", story.on("2022-01-01"))?.hasWithdrawn == false)
@@ -125,7 +126,7 @@ struct PartyAndDisputeTests {
     }
 
     @Test func `an expectation is never in force, and may be met`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "said", "2022-01-01", kind: "statement",

@@ -193,7 +193,7 @@ extension PieceTests {
 
     @Test
     func `an amendment of one field leaves the pieces of all else alone`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(fee("per: P1M"))
             \(duration)
@@ -210,7 +210,7 @@ extension PieceTests {
     @Test
     func `an event that acts on others has the agreement read again`() throws {
         let correction = RecordEventTests.corrected("raise#1", to: "amount: USD 11")
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2020-06-01", amends("amount: USD 12")),
             chapter("right", "2021-01-01", correction))
         var keeper = PieceKeeper("story", history: story.at(5).events)
@@ -223,7 +223,7 @@ extension PieceTests {
 
     @Test
     func `no piece of any time keeps what was redacted later`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("secret", "2021-01-01", amends("amount: USD 99")),
             chapter("after", "2022-01-01", amends("amount: USD 20")),
             chapter("out", "2023-01-01", "- payload-redacted: { event: secret#1, authority: x }"))

@@ -29,7 +29,7 @@ struct RecitedFactTests {
     }
 
     @Test func `a stake is read on later days with the day as of which it is stated`() throws {
-        let story = try told(Self.terms)
+        let story = try recordedStory(Self.terms)
         expect("stake", .percentage, story, "2020-01-01", "27% of the shares")
         expect("stake", .percentage, story, "2024-01-01", "27% of the shares", asOf: "2020-01-01")
         expect("money", .funded, story, "2020-01-02", "USD 11", asOf: "2020-01-01")
@@ -39,7 +39,7 @@ struct RecitedFactTests {
     }
 
     @Test func `stated anew, it is known on that day again`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.terms,
             chapter(
                 "later", "2022-06-30", kind: "filing",
@@ -49,7 +49,7 @@ struct RecitedFactTests {
     }
 
     @Test func `what is withheld is no other later`() throws {
-        let story = try told(
+        let story = try recordedStory(
             "- term-added: { term: stake, kind: equity-stake, set: { holder: a, issuer: b, percentage: undisclosed } }"
         )
         expect("stake", .percentage, story, "2024-01-01", "undisclosed")

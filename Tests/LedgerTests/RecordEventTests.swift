@@ -16,7 +16,7 @@ struct RecordEventTests {
     }
 
     @Test func `what a correction repeats is redacted with it in one recording`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2021-01-01", amends("amount: USD 77")),
             chapter("fix", "2021-02-01", Self.corrected("raise#1", to: "amount: USD 77")),
             chapter(
@@ -30,7 +30,7 @@ struct RecordEventTests {
     }
 
     @Test func `terminated ends from a day, rescinded never was`() throws {
-        let added = try told("", chapter("fee", "2021-01-01", fee()))
+        let added = try recordedStory("", chapter("fee", "2021-01-01", fee()))
         let ended = try given(
             yaml: [firstChapter(""), chapter("fee", "2021-01-01", fee())]
                 + [chapter("end", "2025-01-01", "- term-removed: { term: fee }")])
@@ -51,7 +51,7 @@ struct RecordEventTests {
     }
 
     @Test func `a rescinded amendment gives back what it replaced, also in the past`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter(
                 "never", "2025-01-01", "- event-rescinded: { event: raise#1, reason: a draft }"))
@@ -60,7 +60,7 @@ struct RecordEventTests {
     }
 
     @Test func `a redaction takes out what the event said, and not what corrected it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("corr", "2022-02-01", Self.corrected("raise#1", to: "amount: USD 30")),
             chapter(
@@ -82,7 +82,7 @@ struct RecordEventTests {
     }
 
     @Test func `of two rescissions of one event each is enough`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("one", "2025-01-01", "- event-rescinded: { event: raise#1, reason: x }"),
             chapter("two", "2025-01-02", "- event-rescinded: { event: raise#1, reason: x }"),
@@ -91,7 +91,7 @@ struct RecordEventTests {
     }
 
     @Test func `the last correction of an event stands`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("first", "2025-01-01", Self.corrected("raise#1", to: "amount: USD 21")),
             chapter("second", "2025-02-01", Self.corrected("raise#1", to: "amount: USD 22")))
@@ -129,7 +129,7 @@ struct RecordEventTests {
     }
 
     @Test func `a rescinded correction corrects nothing`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("fix", "2025-01-01", Self.corrected("raise#1", to: "amount: USD 21")),
             chapter("back", "2025-02-01", "- event-rescinded: { event: fix#1, reason: wrong }"))
@@ -138,7 +138,7 @@ struct RecordEventTests {
     }
 
     @Test func `a correction keeps the day and the place of what it corrects`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("later", "2023-01-01", amends("amount: USD 30")),
             chapter("fix", "2025-01-01", Self.corrected("raise#1", to: "amount: USD 21")))
@@ -169,7 +169,7 @@ struct RecordEventTests {
     }
 
     @Test func `a moved recording moves its events that name no day of their own`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter(
                 "raise", "2022-01-01",
@@ -186,7 +186,7 @@ struct RecordEventTests {
     }
 
     @Test func `a redaction reaches every vantage`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter(
                 "erasure", "2025-01-01",
@@ -199,7 +199,7 @@ struct RecordEventTests {
     }
 
     @Test func `a redacted correction leaves no value behind`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("raise", "2022-01-01", amends("amount: USD 20")),
             chapter("fix", "2023-01-01", Self.corrected("raise#1", to: "amount: USD 21")),
             chapter(
@@ -224,7 +224,7 @@ struct RecordEventTests {
         "- notice-given: { term: fee, by: a, clause: it is 2098, note: it is 2098 }",
     ])
     func `no redacted payload can be read any more`(_ event: String) throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(fee())\n\(duration)", chapter("said", "2021-06-01", event),
             chapter(
                 "erasure", "2025-01-01",

@@ -174,7 +174,7 @@ struct RedlineLearnedTests {
     }
 
     @Test func `what was learned is shown before what took effect`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("raise", "2021-01-01", disclosed: "2022-01-01", amends("amount: USD 20")),
             chapter("more", "2022-06-01", amends("amount: USD 30")))
@@ -192,7 +192,7 @@ struct RedlineLearnedTests {
     }
 
     @Test func `what changed and changed back is hidden, and shown by steps`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "rebate", "2021-01-01", amends("amount: USD 5", "lasts: { through: 2021-12-31 }")))
@@ -204,7 +204,7 @@ struct RedlineLearnedTests {
     }
 
     @Test func `steps show what was learned on one day`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter("raise", "2021-01-01", disclosed: "2022-01-01", amends("amount: USD 20")))
         let (from, to) = (

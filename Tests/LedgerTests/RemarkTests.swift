@@ -7,7 +7,7 @@ import Testing
 /// What is said of a term or done under it, without changing it.
 struct RemarkTests {
     @Test func `a court may read a contract that is over`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { through: 2021-12-31 }"),
             chapter(
                 "judgment", "2023-01-01",
@@ -17,7 +17,7 @@ struct RemarkTests {
     }
 
     @Test func `a waiver holds while it lasts, and changes no field`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "waiver", "2022-01-01", kind: "waiver",
@@ -40,7 +40,7 @@ struct RemarkTests {
     }
 
     @Test func `a reading chosen leaves the text and the competing readings`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("text: The fee is due at the end of each year."),
             chapter(
                 "reading", "2022-01-01", kind: "joint-statement",
@@ -76,7 +76,7 @@ struct RemarkTests {
         ("option-declined", .optionDeclined(by: "a")),
     ])
     func `an option used stays a remark`(_ kind: String, _ content: Remark.Content) throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.option,
             chapter("use", "2022-01-01", kind: "notice", "- \(kind): { term: call, by: a }"))
         #expect(story.on("2021-12-31").copy.term("call")?.remarks == [])
@@ -85,7 +85,7 @@ struct RemarkTests {
     }
 
     @Test func `a notice is noted, with the day from which it takes effect`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "notice", "2022-01-01", kind: "notice",
@@ -97,7 +97,7 @@ struct RemarkTests {
     }
 
     @Test func `accrued amounts add up by currency, once their period is over`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "paid", "2022-02-01", kind: "filing",
@@ -121,7 +121,7 @@ struct RemarkTests {
 
     @Test func `silence is flagged until the instrument is followed by a word on the field`() throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter(
                 "silent", "2022-01-01", "- term-unaddressed: { term: fee, fields: [per] }"),
@@ -135,7 +135,7 @@ struct RemarkTests {
     }
 
     @Test func `what is reaffirmed is no longer flagged as silent`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter("silent", "2022-01-01", "- term-unaddressed: { term: fee }"),
             chapter("again", "2023-01-01", "- term-reaffirmed: { term: fee }"))
@@ -149,7 +149,7 @@ struct RemarkTests {
     }
 
     @Test func `a reaffirmed field is restated, not changed`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter("again", "2023-01-01", "- term-reaffirmed: { term: fee, fields: [per] }"))
         let redline = story.redline(from: story.on("2022-06-01"), to: story.on("2023-01-01"))
@@ -161,7 +161,7 @@ struct RemarkTests {
     }
 
     @Test func `a field that is the same as another follows it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(fee("per: { same-as: rent/per }"))
             - term-added:

@@ -22,7 +22,7 @@ struct ReportTests {
     }
 
     @Test func `a report of a withheld value stands beside it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"),
             Self.report("leak", "2022-01-01", "per", "P1M"))
         story.on("2021-12-31").expect("fee", .per, .undisclosed)
@@ -35,7 +35,7 @@ struct ReportTests {
     @Test(arguments: ["", "lasts: { through: 2023-12-31 }"])
     func `a report stands until the parties set the field, be it for a time`(_ lasts: String) throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.report("leak", "2022-01-01", "amount", "USD 20"),
             chapter("anew", "2023-01-01", amends("amount: USD 30", lasts)))
         #expect(Self.beside(story.on("2022-12-31"), .amount) == ["USD 20"])
@@ -99,7 +99,7 @@ struct ReportTests {
         _ agreed: String, _ reported: String
     ) throws {
         for (first, second) in [(agreed, reported), (reported, agreed)] {
-            let story = try told(
+            let story = try recordedStory(
                 fee("ends: \(first)"),
                 Self.report("leak", "2021-01-01", "ends", second, grade: "executed-text"))
             #expect(story.on("2021-02-01").fee?.field(.ends)?.isContested == false)
@@ -118,7 +118,7 @@ struct ReportTests {
         let name = try #require(FieldName(rawValue: field))
         for (first, second) in [(agreed, reported), (reported, agreed)] {
             let set = field == "amount" ? "amount: \(first)" : "amount: USD 1, \(field): \(first)"
-            let story = try told(
+            let story = try recordedStory(
                 "- term-added: { term: fee, kind: fee, set: { payer: a, payee: b, \(set) } }",
                 Self.report("leak", "2021-01-01", field, second, grade: "executed-text"))
             #expect(story.on("2021-02-01").fee?.field(name)?.isContested == true)
@@ -135,7 +135,7 @@ struct ReportTests {
     ) throws {
         let name = try #require(FieldName(rawValue: field))
         let set = field == "amount" ? "amount: \(agreed)" : "amount: USD 1, \(field): \(agreed)"
-        let story = try told(
+        let story = try recordedStory(
             "- term-added: { term: fee, kind: fee, set: { payer: a, payee: b, \(set) } }",
             Self.report("leak", "2021-01-01", field, reported, grade: "executed-text"))
         #expect(story.on("2021-02-01").fee?.field(name)?.isContested == false)
@@ -145,7 +145,7 @@ struct ReportTests {
     func `what is agreed to be withheld or absent is not replaced by a better report`(
         _ state: String
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: \(state)"),
             Self.report("leak", "2022-01-01", "per", "P1M", grade: "executed-text"))
         let field = try #require(story.on("2022-01-01").fee?.field(.per))
@@ -156,7 +156,7 @@ struct ReportTests {
     }
 
     @Test func `a report of an earlier life says nothing of the next one`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.report("leak", "2020-01-10", "per", "P1M", grade: "executed-text"),
             chapter("out", "2020-02-01", "- term-removed: { term: fee }"),
             chapter("again", "2020-03-01", fee()))
@@ -165,7 +165,7 @@ struct ReportTests {
     }
 
     @Test func `what will be agreed is not hidden by a report from before it begins`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("starts: { from: 2022-01-01 }"),
             Self.report("leak", "2020-06-01", "amount", "USD 20"))
         for day: Day in ["2021-01-01", "2022-01-01", "2023-01-01"] {
@@ -176,7 +176,7 @@ struct ReportTests {
     }
 
     @Test func `a reported end of exclusivity makes no agreed exclusivity fall back`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             - term-added:
                 term: grant
@@ -192,7 +192,7 @@ struct ReportTests {
     }
 
     @Test func `a redline line of a report says that it is one`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.report("leak", "2022-01-01", "per", "P1M"),
             Self.report("filing", "2022-02-01", "amount", "USD 20", grade: "executed-text"))
         let redline = story.redline(from: story.on("2021-12-31"), to: story.on("2022-03-01"))
@@ -204,7 +204,7 @@ struct ReportTests {
     }
 
     @Test func `two reports of one grade contest each other where nothing is agreed`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.report("one", "2022-01-01", "per", "P1M"),
             Self.report("two", "2022-01-02", "per", "P1Y"))
         let field = try #require(story.on("2022-02-01").fee?.field(.per))
@@ -215,7 +215,7 @@ struct ReportTests {
     }
 
     @Test func `competing reports stand in the order of their grades`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"),
             Self.report("rumour", "2022-01-01", "per", "P1W", grade: "inference"),
             Self.report("press", "2022-01-02", "per", "P1M"),
@@ -224,7 +224,7 @@ struct ReportTests {
     }
 
     @Test func `a report ends when the parties set the field anew`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"), Self.report("leak", "2022-01-01", "per", "P1M"),
             chapter("agreed", "2023-01-01", amends("per: P1Y")),
             Self.report("late", "2023-06-01", "per", "P1W"))
@@ -235,14 +235,14 @@ struct ReportTests {
     }
 
     @Test func `a report survives what is agreed about another field`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"), Self.report("leak", "2022-01-01", "per", "P1M"),
             chapter("agreed", "2023-01-01", amends("amount: USD 20")))
         #expect(Self.beside(story.on("2023-01-01"), .per) == ["1 month"])
     }
 
     @Test func `a report may say how long it holds`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"),
             Self.report("leak", "2022-01-01", "per", "P1M", "lasts: { through: 2022-06-30 }"))
         #expect(Self.beside(story.on("2022-06-30"), .per) == ["1 month"])
@@ -250,7 +250,7 @@ struct ReportTests {
     }
 
     @Test func `a withdrawn report says nothing of any day once that is known`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"), Self.report("leak", "2022-01-01", "per", "P1M"),
             chapter(
                 "retraction", "2023-01-01", kind: "report",
@@ -260,7 +260,7 @@ struct ReportTests {
     }
 
     @Test func `a report of what no one agreed on is the answer, and says that it is one`() throws {
-        let story = try told(fee(), Self.report("leak", "2022-01-01", "per", "P1M"))
+        let story = try recordedStory(fee(), Self.report("leak", "2022-01-01", "per", "P1M"))
         let field = try #require(story.on("2022-01-01").fee?.field(.per))
         #expect(field.value.displayText == "1 month")
         #expect(field.isReported)
@@ -268,13 +268,13 @@ struct ReportTests {
     }
 
     @Test func `a report of an end ends nothing`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), Self.report("leak", "2022-01-01", "ends", "{ through: 2022-06-30 }"))
         story.on("2022-07-01").expect("fee", .inForce)
     }
 
     @Test func `a report counts from its disclosure, about the days it speaks of`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: undisclosed"),
             chapter(
                 "leak", "2021-01-01", disclosed: "2023-05-01", grade: "named-press",
@@ -284,7 +284,7 @@ struct ReportTests {
     }
 
     @Test func `what is reported of an instrument is kept with the instrument`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "page", "2022-01-01", grade: "secondary", kind: "report",
@@ -303,7 +303,7 @@ struct ReportTests {
     }
 
     @Test func `none and then withheld is a change, withheld twice cannot be compared`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: none"), chapter("hidden", "2022-01-01", amends("per: undisclosed")),
             chapter("again", "2023-01-01", amends("per: undisclosed")))
         let first = story.redline(from: story.on("2021-12-31"), to: story.on("2022-01-01"))

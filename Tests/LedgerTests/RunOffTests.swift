@@ -25,7 +25,7 @@ struct RunOffTests {
         "- agreement-terminated: { by: a, ground: material-breach, under: exit }")
 
     @Test func `a licence with a run-off goes on that long, in the form stated for it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.licence("run-off: P18M, run-off-exclusivity: non-exclusive"), Self.ended)
         story.on("2021-12-31").expect("licence", .exclusivity, .exclusive)
         let after = story.on("2022-01-01")
@@ -39,18 +39,19 @@ struct RunOffTests {
     }
 
     @Test func `without a run-off the licence ends with the agreement, as it read`() throws {
-        let story = try told(Self.licence("run-off-exclusivity: non-exclusive"), Self.ended)
+        let story = try recordedStory(
+            Self.licence("run-off-exclusivity: non-exclusive"), Self.ended)
         story.on("2022-01-01").expect("licence", .ended)
         story.on("2022-01-01").expect("licence", .exclusivity, .exclusive)
     }
 
     @Test func `a run-off whose length is withheld leaves the end open`() throws {
-        let story = try told(Self.licence("run-off: undisclosed"), Self.ended)
+        let story = try recordedStory(Self.licence("run-off: undisclosed"), Self.ended)
         story.on("2022-01-01").expect("licence", .indeterminate)
     }
 
     @Test func `what the termination states goes before what the term states itself`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.licence("run-off: P18M"),
             chapter(
                 "ended", "2022-01-01", kind: "notice",
@@ -60,7 +61,7 @@ struct RunOffTests {
     }
 
     @Test func `where the day of the end is not known exactly, both forms stand`() throws {
-        let story = try told(
+        let story = try recordedStory(
             Self.licence("run-off: P18M, run-off-exclusivity: non-exclusive"),
             chapter(
                 "ended", "2022-01", disclosed: "2022-01-01", kind: "notice",

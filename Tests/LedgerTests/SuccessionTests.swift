@@ -20,7 +20,7 @@ struct SuccessionTests {
     }
 
     @Test func `from the day of a succession a term reads with the successor`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("merger", "2022-01-01", Self.succession("a", by: "c")))
         let (before, after) = (story.on("2021-12-31"), story.on("2022-01-01"))
         #expect(before.fee?.sentence == "a pays b a fee: USD 10")
@@ -48,7 +48,7 @@ struct SuccessionTests {
     }
 
     @Test func `the redline names who stands in the place, as the terms do`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
             chapter("anew", "2020-03-01", amends("payer: c, amount: USD 20")))
         let first = story.redline(from: story.on("2020-01-31"), to: story.on("2020-02-01"))
@@ -61,7 +61,7 @@ struct SuccessionTests {
     }
 
     @Test func `a term that names the successor is of the place of all before it`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
             chapter("s2", "2020-03-01", Self.succession("c", by: "d")),
             chapter("anew", "2020-04-01", amends("payer: d")))
@@ -70,7 +70,7 @@ struct SuccessionTests {
     }
 
     @Test func `a chain of successions is followed to its end`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
             chapter("s2", "2020-03-01", Self.succession("c", by: "d")),
             chapter("s3", "2020-04-01", Self.succession("d", by: "e")))
@@ -80,7 +80,7 @@ struct SuccessionTests {
     }
 
     @Test func `a place that comes back is the first party's again`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
             chapter("s2", "2020-03-01", Self.succession("c", by: "a")))
         #expect(story.on("2020-02-01").fee?.sentence == "c pays b a fee: USD 10")
@@ -88,7 +88,7 @@ struct SuccessionTests {
     }
 
     @Test func `a succession whose day is imprecise leaves open who stands there`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "on: 2020-02", disclosed: "2020-02", Self.succession("a", by: "c"))
         )
         #expect(story.on("2020-02-10").fee?.sentence == "a or c pays b a fee: USD 10")
@@ -97,7 +97,7 @@ struct SuccessionTests {
     }
 
     @Test func `what names a party after it became one again means the party itself`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("s1", "2020-02-01", Self.succession("a", by: "c")),
             chapter(
                 "back", "2020-03-01",
@@ -116,7 +116,7 @@ struct SuccessionTests {
     }
 
     @Test func `a party that withdrew and was admitted again is a party`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("out", "2020-02-01", "- party-withdrew: { party: b }"),
             chapter("back", "2020-03-01", "- party-admitted: { party: b, name: B }"),
             chapter("out-again", "2020-05-01", "- party-withdrew: { party: b }"))
@@ -168,7 +168,7 @@ struct SuccessionTests {
 }
 
 /// One succession that several instruments recite.
-struct ToldSuccessionTests {
+struct StatedSuccessionTests {
     private static let succession = SuccessionTests.succession("a", by: "c")
 
     private func payer(_ story: Story, _ day: Day) -> String? {
@@ -180,7 +180,7 @@ struct ToldSuccessionTests {
     }
 
     @Test func `stated for two days it took effect on one of them, and which is open`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("third", "2021-01-01", Self.succession),
             chapter("fourth", "2020-10-25", disclosed: "2021-06-01", Self.succession))
         #expect(payer(story, "2020-10-24") == "a pays b a fee: USD 10")
@@ -196,7 +196,7 @@ struct ToldSuccessionTests {
     }
 
     @Test func `stated for a month and for a day in it, it took effect on that day`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("first", "2020-10", disclosed: "2020-11-01", Self.succession),
             chapter("second", "2020-10-25", disclosed: "2021-06-01", Self.succession))
         #expect(payer(story, "2020-10-24") == "a pays b a fee: USD 10")
@@ -204,7 +204,7 @@ struct ToldSuccessionTests {
     }
 
     @Test func `a party that came back in between was succeeded twice`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("first", "2020-02-01", Self.succession),
             chapter("back", "2020-03-01", SuccessionTests.succession("c", by: "a")),
             chapter("again", "2020-04-01", Self.succession))

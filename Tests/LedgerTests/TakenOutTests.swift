@@ -17,7 +17,7 @@ struct TakenOutTests {
     ]
 
     private func story(_ event: String, _ outcome: String) throws -> Story {
-        try told(
+        try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -70,7 +70,7 @@ struct TakenOutTests {
     }
 
     @Test func `what may have come about before it was taken out may have taken away`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -85,7 +85,7 @@ struct TakenOutTests {
     }
 
     @Test func `while it may be pending still, the change stands beside the term`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -105,7 +105,7 @@ struct TakenOutTests {
     func `of several bounds, one that hangs on nothing but what is gone is left out`(
         _ event: String
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(ConditionTests.listing)
@@ -128,7 +128,7 @@ struct TakenOutTests {
     func `what waited for a condition ends nothing before the condition was gone`(
         _ event: String
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -139,7 +139,7 @@ struct TakenOutTests {
     }
 
     @Test func `an end upon the first of two waits for the other once one is waived`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(ConditionTests.listing)
@@ -152,7 +152,7 @@ struct TakenOutTests {
     }
 
     @Test func `a successor that would leave is one that the term names`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -177,7 +177,7 @@ struct TakenOutTests {
     func `a notice upon a condition says what it would end, and when`(
         _ kind: String, _ bound: String, _ effects: [ConditionalChange.Effect]
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())
@@ -195,7 +195,7 @@ struct TakenOutTests {
     func `a termination that waits reaches what is agreed after it, and nothing that outlives it`(
         _ more: String, _ effects: [ConditionalChange.Effect]
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             - agreement-terminated: { by: a, effective: { upon: merger } }
@@ -208,7 +208,7 @@ struct TakenOutTests {
     }
 
     @Test func `who may have left after it came back may be gone`() throws {
-        let story = try told(
+        let story = try recordedStory(
             """
             \(ConditionTests.merger)
             \(fee())

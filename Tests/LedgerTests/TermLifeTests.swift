@@ -163,7 +163,7 @@ struct TermLifeTests {
     }
 
     @Test func `an agreement's duration is extended and renewed`() throws {
-        let story = try told(
+        let story = try recordedStory(
             duration,
             chapter(
                 "extended", "2021-06-01",
@@ -178,7 +178,7 @@ struct TermLifeTests {
     }
 
     @Test func `a term that ended revives no predecessor`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("ends: { through: 2021-12-31 }"),
             chapter("raise", "2021-01-01", amends("amount: USD 20")),
             chapter("gone", "2021-06-01", "- term-removed: { term: fee }"))
@@ -187,7 +187,7 @@ struct TermLifeTests {
     }
 
     @Test func `a term added again has only the fields it was added with`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y"),
             chapter("gone", "2021-06-01", "- term-removed: { term: fee }"),
             chapter("back", "2022-06-01", fee()))
@@ -197,7 +197,7 @@ struct TermLifeTests {
     }
 
     @Test func `a moved term keeps its history under its new id`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("move", "2021-01-01", "- term-moved: { term: fee, to: fee.annual }"),
             chapter(
                 "raise", "2022-01-01",
@@ -210,7 +210,7 @@ struct TermLifeTests {
     }
 
     @Test func `a restatement ends what it leaves out and goes on with what it moves`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee("per: P1Y") + "\n- term-added: { term: law, kind: governing-law, set: { law: X } }",
             chapter(
                 "restated", "2022-01-01", kind: "restatement",
@@ -241,7 +241,7 @@ struct TermLifeTests {
     func `the end of an agreement ends every term but the surviving ones`(
         _ event: String
     ) throws {
-        let story = try told(
+        let story = try recordedStory(
             "\(fee())\n\(Self.law)", chapter("end", "2022-01-01", kind: "notice", event))
         story.on("2021-12-31").expect("fee", .inForce)
         story.on("2022-01-01").expect("fee", .ended)
@@ -250,7 +250,7 @@ struct TermLifeTests {
     }
 
     @Test func `reasons say what ended or suspended a term`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(), chapter("stop", "2021-01-01", "- term-suspended: { term: fee }"),
             chapter("gone", "2021-06-01", "- term-removed: { term: fee }"))
         #expect(story.on("2021-01-01").fee?.reasons == [.suspended("stop#1")])

@@ -12,7 +12,9 @@ import Testing
 /// - Parameters:
 ///   - opening: the events agreed on 2020-01-01, as a recording writes them.
 ///   - conventions: whether a bare year or month ends with its last day.
-func told(_ opening: String, conventions: Bool = false, _ chapters: String...) throws -> Story {
+func recordedStory(_ opening: String, conventions: Bool = false, _ chapters: String...) throws
+    -> Story
+{
     try given(yaml: [firstChapter(opening, conventions: conventions)] + chapters)
 }
 

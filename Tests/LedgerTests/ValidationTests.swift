@@ -353,7 +353,7 @@ struct ValidationTests {
 
     @Test func `what is refused is reported where a story is recorded`() throws {
         try withKnownIssue {
-            _ = try told(fee(), chapter("bad", "2019-01-01", amends("amount: USD 20")))
+            _ = try recordedStory(fee(), chapter("bad", "2019-01-01", amends("amount: USD 20")))
         } matching: { issue in
             issue.description.contains("'fee' does not exist on 2019-01-01")
         }
@@ -369,7 +369,7 @@ struct ValidationTests {
     }
 
     @Test func `was is checked in the order in which the parties agreed`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "one", "2022-01-01", number: 1, amends("amount: USD 20", "was: { amount: USD 10 }")),

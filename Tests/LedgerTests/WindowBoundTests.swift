@@ -75,7 +75,7 @@ struct WindowBoundTests {
 
     @Test(arguments: statuses)
     func `a term begins and ends on the days its bounds mean`(_ row: Row) throws {
-        let story = try told(fee(row.fields))
+        let story = try recordedStory(fee(row.fields))
         for (day, status) in row.answers {
             #expect(story.on(day).fee?.status == status, "on \(day)")
         }
@@ -98,8 +98,10 @@ struct WindowBoundTests {
         let after = "after: { of: \(anchor), period: P6M }"
         let merger = chapter(
             "met", "2020-06-01", "- condition-satisfied: { condition: merger }")
-        let first = try told("\(ConditionTests.merger)\n\(fee("ends: { \(after) }"))", merger)
-        let next = try told("\(ConditionTests.merger)\n\(fee("starts: { \(after) }"))", merger)
+        let first = try recordedStory(
+            "\(ConditionTests.merger)\n\(fee("ends: { \(after) }"))", merger)
+        let next = try recordedStory(
+            "\(ConditionTests.merger)\n\(fee("starts: { \(after) }"))", merger)
         first.on("2020-11-30").expect("fee", .inForce)
         next.on("2020-11-30").expect("fee", .notYet)
         first.on("2020-12-01").expect("fee", .ended)
@@ -113,10 +115,10 @@ struct WindowBoundTests {
             \(ConditionTests.merger)
             \(fee("starts: { after: { of: { upon: merger }, period: P18M } }"))
             """
-        let waiting = try told(opening)
+        let waiting = try recordedStory(opening)
         waiting.on("2025-01-01").expect("fee", .notYet)
         #expect(waiting.on("2025-01-01").fee?.reasons == [.conditionPending("merger")])
-        let story = try told(opening, Self.met)
+        let story = try recordedStory(opening, Self.met)
         story.on("2021-02-01").expect("fee", .notYet)
         #expect(story.on("2021-02-01").fee?.reasons == [.scheduled("2022-07-31")])
         story.on("2022-07-30").expect("fee", .notYet)
@@ -130,17 +132,19 @@ struct WindowBoundTests {
             \(fee("ends: { after: { of: { upon: merger }, period: P1Y } }"))
             """
         #expect(
-            try told(opening).on("2030-01-01").fee?.reasons == [.conditionPending("merger")])
-        let story = try told(opening, Self.met)
+            try recordedStory(opening).on("2030-01-01").fee?.reasons == [
+                .conditionPending("merger")
+            ])
+        let story = try recordedStory(opening, Self.met)
         story.on("2022-01-30").expect("fee", .inForce)
         story.on("2022-01-31").expect("fee", .ended)
         let lapsed = chapter("gone", "2021-01-31", "- condition-lapsed: { condition: merger }")
-        try told(opening, lapsed).on("2030-01-01").expect("fee", .inForce)
+        try recordedStory(opening, lapsed).on("2030-01-01").expect("fee", .inForce)
     }
 
     @Test func `an amendment between two days may govern in between, and surely does after`() throws
     {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "raise", "between: [2022-05-03, 2022-06-20]", disclosed: "2022-07-01",
@@ -163,8 +167,8 @@ struct WindowBoundTests {
         ] {
             for field in ["starts", "ends"] {
                 let word = field == "starts" ? "from" : "through"
-                let short = try told(fee("\(field): { \(word): \(month) }"))
-                let long = try told(fee("\(field): { between: [\(first), \(last)] }"))
+                let short = try recordedStory(fee("\(field): { \(word): \(month) }"))
+                let long = try recordedStory(fee("\(field): { between: [\(first), \(last)] }"))
                 for offset in -40..<400 {
                     let day = Day("2022-01-01").adding(days: offset)
                     #expect(
@@ -176,7 +180,7 @@ struct WindowBoundTests {
     }
 
     @Test func `an effective day that comes after another bound is honoured`() throws {
-        let story = try told(
+        let story = try recordedStory(
             fee(),
             chapter(
                 "raise", "after: { of: { on: 2021-02-28 }, period: P1Y }", disclosed: "2021-03-01",

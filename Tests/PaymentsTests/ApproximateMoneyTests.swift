@@ -11,7 +11,7 @@ import Testing
         #expect(payable.total == Amount(19_000, 21_000))
         #expect(!payable.isApproximate)
         #expect(
-            payable.stretches.flatMap(\.reasons)
+            payable.paymentSpans.flatMap(\.reasons)
                 == ["pay.it/amount is about USD 200.00, within 5%"])
     }
 
@@ -21,7 +21,7 @@ import Testing
         #expect(payable.total == Amount(20_000))
         #expect(payable.isApproximate)
         #expect(
-            payable.stretches.flatMap(\.reasons) == [
+            payable.paymentSpans.flatMap(\.reasons) == [
                 "pay.it/amount is about USD 200.00, it is not stated how near: "
                     + "no sum that counts it is certain"
             ])

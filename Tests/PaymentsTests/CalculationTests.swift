@@ -20,10 +20,10 @@ import Testing
         preconditionFailure("a share of the tests is in sevenths or parts per million")
     }
 
-    private func stretches(
+    private func paymentSpans(
         of first: Day, _ last: Day, _ scale: Int128, _ random: inout Seeded
-    ) -> [Stretch] {
-        var stretches: [Stretch] = []
+    ) -> [PaymentSpan] {
+        var paymentSpans: [PaymentSpan] = []
         var day = first
         let isShare = !random.chance(4)
         let span = first.days(until: last) + 1
@@ -32,8 +32,8 @@ import Testing
             func maybe(_ most: Int128) -> Amount? {
                 random.chance(3) ? Amount(random.below(most)) : nil
             }
-            stretches.append(
-                Stretch(
+            paymentSpans.append(
+                PaymentSpan(
                     day...end, pays: random.chance(5) ? .no : .yes,
                     accrual: isShare
                         ? .share(Extent(Self.share(&random)))
@@ -42,7 +42,7 @@ import Testing
                     aggregateFloor: maybe(scale)))
             day = end.adding(days: 1)
         }
-        return stretches
+        return paymentSpans
     }
 
     /// Figures in a row, the last perhaps short of the period's end.
@@ -59,23 +59,23 @@ import Testing
         let days = first.days(until: last) + 1
         return CountedPeriod(
             first...last, length: days + (random.chance(4) ? 30 : 0),
-            stretches: stretches(of: first, last, 9_999_999, &random), slices: slices,
+            paymentSpans: paymentSpans(of: first, last, 9_999_999, &random), slices: slices,
             lifeEnd: random.chance(5) ? .on(last) : .goesOn)
     }
 
     private func terms(of periods: [CountedPeriod]) -> (Day) -> DayTerms? {
         { day in
-            periods.flatMap(\.stretches).first { $0.days.contains(day) }
-                .flatMap { stretch in
-                    guard stretch.pays == .yes else { return nil }
+            periods.flatMap(\.paymentSpans).first { $0.days.contains(day) }
+                .flatMap { paymentSpan in
+                    guard paymentSpan.pays == .yes else { return nil }
                     var terms = DayTerms(
-                        cap: stretch.cap?.low, floor: stretch.floor?.low,
-                        aggregateCap: stretch.aggregateCap?.low,
-                        aggregateFloor: stretch.aggregateFloor?.low)
-                    if case .share(let rate) = stretch.accrual {
+                        cap: paymentSpan.cap?.low, floor: paymentSpan.floor?.low,
+                        aggregateCap: paymentSpan.aggregateCap?.low,
+                        aggregateFloor: paymentSpan.aggregateFloor?.low)
+                    if case .share(let rate) = paymentSpan.accrual {
                         (terms.rate, terms.parts) = Self.parts(rate.low)
                     }
-                    if case .sum(let sum) = stretch.accrual { terms.sum = sum.low }
+                    if case .sum(let sum) = paymentSpan.accrual { terms.sum = sum.low }
                     return terms
                 }
         }
@@ -118,8 +118,8 @@ import Testing
             let first: Day = "2025-01-01"
             var exact = try period(from: first, &random)
             var wide = exact
-            for index in exact.stretches.indices {
-                widen(&wide.stretches[index], &random)
+            for index in exact.paymentSpans.indices {
+                widen(&wide.paymentSpans[index], &random)
             }
             var known = Calculation(paidBefore: Amount(100))
             var ranges = Calculation(paidBefore: Amount(100))
@@ -137,26 +137,26 @@ import Testing
         }
     }
 
-    private func widen(_ stretch: inout Stretch, _ random: inout Seeded) {
+    private func widen(_ paymentSpan: inout PaymentSpan, _ random: inout Seeded) {
         func around(_ amount: Amount) -> Amount {
             Amount(
                 max(0, amount.low - random.below(amount.low)),
                 random.chance(4) ? nil : amount.low + random.below(1_000))
         }
         if random.chance(2) {
-            if case .share(let rate) = stretch.accrual {
-                stretch.accrual = .share(
+            if case .share(let rate) = paymentSpan.accrual {
+                paymentSpan.accrual = .share(
                     Extent(
                         rate.low * Fraction(random.below(7), over: 7),
                         random.chance(4) ? nil : rate.low + Fraction(random.below(7), over: 9)))
-            } else if case .sum(let sum) = stretch.accrual {
-                stretch.accrual = .sum(around(sum))
+            } else if case .sum(let sum) = paymentSpan.accrual {
+                paymentSpan.accrual = .sum(around(sum))
             }
         }
-        if random.chance(3) { stretch.cap = stretch.cap.map(around) }
-        if random.chance(3) { stretch.floor = stretch.floor.map(around) }
-        if random.chance(3) { stretch.aggregateCap = stretch.aggregateCap.map(around) }
-        if random.chance(3) { stretch.aggregateFloor = stretch.aggregateFloor.map(around) }
+        if random.chance(3) { paymentSpan.cap = paymentSpan.cap.map(around) }
+        if random.chance(3) { paymentSpan.floor = paymentSpan.floor.map(around) }
+        if random.chance(3) { paymentSpan.aggregateCap = paymentSpan.aggregateCap.map(around) }
+        if random.chance(3) { paymentSpan.aggregateFloor = paymentSpan.aggregateFloor.map(around) }
     }
 
     /// The same period right after itself.
@@ -167,8 +167,8 @@ import Testing
         }
         var next = period
         next.days = moved(period.days)
-        for index in next.stretches.indices {
-            next.stretches[index].days = moved(next.stretches[index].days)
+        for index in next.paymentSpans.indices {
+            next.paymentSpans[index].days = moved(next.paymentSpans[index].days)
         }
         for index in next.slices.indices {
             next.slices[index].days = moved(next.slices[index].days)
@@ -187,9 +187,9 @@ import Testing
         calculation.add(
             CountedPeriod(
                 figure,
-                stretches: [
-                    Stretch(first...first, accrual: .share(Extent(.one))),
-                    Stretch(
+                paymentSpans: [
+                    PaymentSpan(first...first, accrual: .share(Extent(.one))),
+                    PaymentSpan(
                         second...figure.days.upperBound,
                         accrual: .share(Extent(Fraction(1, over: 2)))),
                 ]))
@@ -204,8 +204,8 @@ import Testing
         calculation.add(
             CountedPeriod(
                 figure,
-                stretches: [
-                    Stretch(
+                paymentSpans: [
+                    PaymentSpan(
                         figure.days,
                         accrual: .share(Extent(Fraction(1, over: 5))), aggregateCap: Amount(0, nil))
                 ]))

@@ -36,7 +36,7 @@ import Testing
         let payable = try fee(", floor: 0%, ceiling: 5%").payable("2027-01-01", "2027-12-31")
         #expect(payable.total == Amount(10_500, 11_025))
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "pay.it follows CPI-U, of which no figure is given for 2026-12"))
         #expect(
             try fee(indices: "").payable("2025-01-01", "2025-12-31").total == Amount(0, nil))

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func reasons(_ calculation: Calculation) -> [String] {
-        calculation.stretches.flatMap(\.reasons)
+        calculation.paymentSpans.flatMap(\.reasons)
     }
 
     @Test func `a rate on what is drawn is counted by the days as they are stated`() throws {

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func reasons(_ calculation: Calculation) -> [String] {
-        calculation.stretches.flatMap(\.reasons)
+        calculation.paymentSpans.flatMap(\.reasons)
     }
 
     @Test func `the amount of a milestone is due on the day on which it is reached`() throws {

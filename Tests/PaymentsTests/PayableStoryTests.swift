@@ -91,7 +91,7 @@ import Testing
                 terms("fee.care", of: story), from: "2024-01-01", to: "2025-12-31", in: dollars))
         #expect(try lines(payable) == [Amount(900), Amount(0, 900)])
         #expect(
-            payable.agreed.stretches.last?.reasons == [
+            payable.agreed.paymentSpans.last?.reasons == [
                 "quill has left the agreement (2024-01-02-amendment-0#1): "
                     + "whether fee.care is still paid is not stated"
             ])
@@ -102,7 +102,7 @@ import Testing
         let payable = try Payable(terms, from: "2024-01-01", to: "2024-01-31", in: dollars)
         #expect(try lines(payable) == [Amount(0, nil)])
         #expect(
-            payable?.agreed.stretches.first?.reasons
+            payable?.agreed.paymentSpans.first?.reasons
                 == ["fee.care/amount is undisclosed: any amount"])
     }
 
@@ -184,7 +184,7 @@ import Testing
         let payable = try Payable(terms, from: "2024-01-01", to: "2024-12-31", in: dollars)
         #expect(try lines(payable) == [Amount(36_600)])
         #expect(
-            payable?.agreed.stretches.first?.reasons == [
+            payable?.agreed.paymentSpans.first?.reasons == [
                 "spread evenly by days over 2 years from 2024-01-01: no other schedule is stated"
             ])
     }
@@ -245,8 +245,8 @@ import Testing
         #expect(try lines(payable) == [Amount(100, 1_200), Amount(2_000)])
         #expect(payable.agreed.total == Amount(2_100, 3_200))
         #expect(
-            payable.agreed.stretches.allSatisfy { stretch in
-                stretch.reasons.contains { $0.hasPrefix("over which period the ") }
+            payable.agreed.paymentSpans.allSatisfy { paymentSpan in
+                paymentSpan.reasons.contains { $0.hasPrefix("over which period the ") }
             })
     }
 

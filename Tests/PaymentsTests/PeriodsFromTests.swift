@@ -21,7 +21,7 @@ import Testing
         // 122 of the 366 days to 30 June 2024; then a whole year.
         #expect(payable.amounts == [Amount(12_200), Amount(36_600)])
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "the term begins inside a period of 1 year: what is counted over it counts by its days"
             ))
     }
@@ -44,12 +44,12 @@ import Testing
     @Test func `where it is not stated the answer gives both readings`() throws {
         let payable = try royalty("").payable("2024-03-01/2025-02-28,sales,USD 10.00")
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "from which day each 1 year is counted is not stated: counted from 2024-03-01, the first "
                     + "day of the term; if meant by calendar years, one would begin on 2024-01-01"))
         // Both readings are one where the term begins with the year.
         let same = try royalty("", from: "2024-01-01").payable("2024,sales,USD 10.00")
-        let reasons: [String] = same.stretches.flatMap(\.reasons)
+        let reasons: [String] = same.paymentSpans.flatMap(\.reasons)
         #expect(!reasons.contains { $0.contains("is not stated") })
     }
 
@@ -91,7 +91,7 @@ import Testing
         let payable = try share.payable("2024-02,sales,USD 100.00")
         #expect(payable.amounts == [Amount(1_000, 5_000)])
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "over which period the amount of least is owed is not stated"))
     }
 

@@ -52,7 +52,7 @@ import Testing
         let payable = try fee.payable("2024-01-01", "2024-12-31")
         #expect(payable.total == .zero)
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "USD 10.00 of pay.it is due upon launch, of which no day is known: it is not counted"
             ))
     }

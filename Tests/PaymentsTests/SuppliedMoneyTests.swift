@@ -38,7 +38,7 @@ import Testing
         let payable = try supply("\(Self.least), \(Self.price)").payable("2024,wafer,30")
         #expect(payable.total == Amount(7_500, 25_000))
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "whether a shortfall of pay.it is paid for (take-or-pay) is not stated"))
     }
 

@@ -52,7 +52,7 @@ import Testing
         let payable = try royalty("counted: per-period, ").payable(halves)
         #expect(payable.amounts == [Amount(800), Amount(1_400, 2_400)])
         #expect(
-            payable.stretches.flatMap(\.reasons).contains(
+            payable.paymentSpans.flatMap(\.reasons).contains(
                 "pay.it/tiers: whether a step's rate applies to all is not stated"))
     }
 

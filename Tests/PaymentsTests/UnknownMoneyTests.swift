@@ -53,7 +53,7 @@ import Testing
     }
 
     private func reasons(_ payable: Payable) -> [String] {
-        payable.agreed.stretches.flatMap(\.reasons) + payable.agreed.lines.flatMap(\.reasons)
+        payable.agreed.paymentSpans.flatMap(\.reasons) + payable.agreed.lines.flatMap(\.reasons)
     }
 
     // MARK: What had accrued

@@ -37,7 +37,7 @@ struct FindWordsTests {
         let answer = try await desk().ask(
             FindQuestion(try TermPredicate(orWords: text), on: "2025-04-02")
         ).content
-        func names(_ terms: [HeldTerm]) -> [String] { terms.map { "\($0.agreement) \($0.id)" } }
+        func names(_ terms: [KnownTerm]) -> [String] { terms.map { "\($0.agreement) \($0.id)" } }
         return (answer, names(answer.matches), names(answer.possible.map(\.term)))
     }
 

@@ -31,7 +31,7 @@ struct Readers {
     let agreement: AgreementID
     let reading: AgreementReading
     private let pieces: [TermPiece]
-    private let holdings: [Holding]
+    private let termPeriods: [TermPeriod]
     private let view: AgreementView
 
     init(_ story: Story, of agreement: AgreementID) {
@@ -41,7 +41,7 @@ struct Readers {
             agreement, history: events, from: Vantage(on: .first), resolvedTo: story.head)
         reading = view.reading
         pieces = Pieces.of(reading)
-        holdings = Holding.all(of: view)
+        termPeriods = TermPeriod.all(of: view)
     }
 
     private func copy(on day: Day) -> ConformedCopy {
@@ -62,13 +62,13 @@ struct Readers {
     func find(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
         let pieces = pieces.filter { $0.term == identity && $0.days.contains(day) }
-        return HeldTerm(pieces).map { Standing($0.status) }
+        return KnownTerm(pieces).map { Standing($0.status) }
     }
 
     /// `conflicts`: the runs of days on which the term takes its ground.
     func conflicts(_ term: TermID, on day: Day) -> Standing? {
         let identity = reading.state.identity(of: term)
-        let held = holdings.first {
+        let held = termPeriods.first {
             $0.term.identity == identity && $0.days.contains(day)
         }
         return held.map { Standing($0.term.status) } ?? .over

@@ -90,7 +90,8 @@ struct DerivedFormTests {
         #expect(lies.matches.isEmpty && lies.possible.isEmpty)
         let head = try await store.head()
         #expect(
-            try await store.heldTerms(for: TermPredicate("kind = fee"), on: day.on, at: nil) == nil)
+            try await store.knownTerms(for: TermPredicate("kind = fee"), on: day.on, at: nil) == nil
+        )
         #expect(
             try await store.decisiveEvents(
                 of: "story", on: DecisiveDays(day.on...day.on), through: head, disclosedBy: nil)

@@ -146,7 +146,7 @@ struct ErasureTests {
         async throws
     {
         let scratch = try Scratch()
-        let store = try scratch.open(patience: .milliseconds(20))
+        let store = try scratch.open(waitLimit: .milliseconds(20))
         _ = try await store.append(Self.notes(0..<20), by: "me", expecting: [:])
         let reader = try scratch.raw()
         try await reader.writeWithoutTransaction { db in
@@ -169,7 +169,7 @@ struct ErasureTests {
         let scratch = try Scratch()
         let reader: DatabaseQueue
         do {
-            let store = try scratch.open(patience: .milliseconds(20))
+            let store = try scratch.open(waitLimit: .milliseconds(20))
             _ = try await store.append(Self.notes(0..<20), by: "me", expecting: [:])
             reader = try scratch.raw()
             try await reader.writeWithoutTransaction { db in

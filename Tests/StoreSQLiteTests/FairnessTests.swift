@@ -45,7 +45,7 @@ struct FairnessTests {
         async throws
     {
         let scratch = try Scratch()
-        let store = try scratch.open(patience: .milliseconds(30))
+        let store = try scratch.open(waitLimit: .milliseconds(30))
         let rival = try scratch.raw()
         try await rival.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
         for _ in 0..<3 {

@@ -130,7 +130,7 @@ struct FindTests {
             let found = try await book.find(asked, from: vantage)
             #expect(found == naive, "\(asked) on \(day) at \(String(describing: position))")
             #expect(
-                try await store.heldTerms(
+                try await store.knownTerms(
                     for: asked.complete, on: day, at: naive.position) != nil)
         }
     }

@@ -17,7 +17,7 @@ struct GroupCommitTests {
     private static func store(_ scratch: Scratch, capacity: Int = 1_024) throws -> SQLiteStore {
         let clock = TestClock()
         return try SQLiteStore(
-            path: scratch.book, mode: .create, patience: Scratch.withoutEnd, capacity: capacity,
+            path: scratch.book, mode: .create, waitLimit: Scratch.withoutEnd, capacity: capacity,
             clock: { clock.now() })
     }
 

@@ -30,17 +30,17 @@ struct OtherConnectionTests {
     }
 
     @Test func `what others were in the way of is done again, and nothing else is`() {
-        let patience = Patience(.seconds(10))
+        let waitLimit = LockWait(.seconds(10))
         var tries = 0
         #expect(throws: Never.self) {
-            try patience.persist { () throws(DeedbookError) in
+            try waitLimit.persist { () throws(DeedbookError) in
                 tries += 1
                 if tries < 4 { throw .busy("book") }
             }
         }
         #expect(tries == 4)
         #expect(throws: DeedbookError.full(path: "book")) {
-            try patience.persist { () throws(DeedbookError) in
+            try waitLimit.persist { () throws(DeedbookError) in
                 tries += 1
                 throw .full(path: "book")
             }
@@ -51,7 +51,7 @@ struct OtherConnectionTests {
     @Test func `what others are always in the way of ends with the time there is for it`() {
         var tries = 0
         #expect(throws: DeedbookError.busy("book")) {
-            try Patience(.milliseconds(20)).persist { () throws(DeedbookError) in
+            try LockWait(.milliseconds(20)).persist { () throws(DeedbookError) in
                 tries += 1
                 throw .busy("book")
             }

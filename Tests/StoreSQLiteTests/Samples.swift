@@ -34,11 +34,11 @@ final class Scratch: Sendable {
     var book: String { folder.appendingPathComponent("book.deedbook").path }
 
     func open(
-        _ mode: SQLiteStore.Mode = .create, patience: Duration = withoutEnd,
+        _ mode: SQLiteStore.Mode = .create, waitLimit: Duration = withoutEnd,
         clock: TestClock = TestClock()
     ) throws(DeedbookError) -> SQLiteStore {
         try SQLiteStore(
-            path: book, mode: mode, patience: patience, clock: { clock.now() })
+            path: book, mode: mode, waitLimit: waitLimit, clock: { clock.now() })
     }
 
     /// The file as any program with SQLite sees it.

@@ -48,7 +48,7 @@ struct SharingTests {
 
     @Test func `a book that another process holds is busy, and can be read`() async throws {
         let scratch = try Scratch()
-        let store = try scratch.open(patience: .milliseconds(20))
+        let store = try scratch.open(waitLimit: .milliseconds(20))
         _ = try await store.append(notice("one"), by: "me", expecting: [:])
         let rival = try scratch.raw()
         try await rival.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
@@ -71,7 +71,7 @@ struct SharingTests {
         }
         for mode in [SQLiteStore.Mode.readOnly, .readWrite, .create] {
             #expect(throws: DeedbookError.busy(scratch.book)) {
-                try scratch.open(mode, patience: .milliseconds(20))
+                try scratch.open(mode, waitLimit: .milliseconds(20))
             }
         }
         try await rival.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }

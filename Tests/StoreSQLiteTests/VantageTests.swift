@@ -106,7 +106,7 @@ private struct RecordedWorld {
             #expect(found != nil)
         }
         #expect(
-            try await store.heldTerms(for: TermPredicate("kind = fee"), on: "2021-01-01", at: nil)
+            try await store.knownTerms(for: TermPredicate("kind = fee"), on: "2021-01-01", at: nil)
                 != nil)
         #expect(try await store.neighbours(on: [.party("a")]) != nil)
     }

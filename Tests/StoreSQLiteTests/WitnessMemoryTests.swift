@@ -54,7 +54,7 @@ struct WitnessMemoryTests {
         let waiting = Waiting()
         try SQLiteWitnessMemory.make(at: path)
         func memory(_ number: Int) throws -> SQLiteWitnessMemory {
-            try SQLiteWitnessMemory(path: path, patience: Scratch.withoutEnd) {
+            try SQLiteWitnessMemory(path: path, waitLimit: Scratch.withoutEnd) {
                 waiting.add(number)
             }
         }
@@ -87,7 +87,7 @@ struct WitnessMemoryTests {
         let scratch = try Scratch()
         let path = Self.path(in: scratch)
         try SQLiteWitnessMemory.make(at: path)
-        let memory = try SQLiteWitnessMemory(path: path, patience: .milliseconds(50))
+        let memory = try SQLiteWitnessMemory(path: path, waitLimit: .milliseconds(50))
         let rival = try Self.rival(path)
         try await rival.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
         let refusal = WitnessMemoryError.failed("\(path): another process has held it for too long")

@@ -96,11 +96,11 @@ final class Lines: Sendable {
 
 /// Runs a witness on a free port while `body` runs, and stops it.
 func serving<Answer>(
-    _ cosigner: Cosigner, patience: Duration = withoutEnd, log: Lines = Lines(),
+    _ cosigner: Cosigner, waitLimit: Duration = withoutEnd, log: Lines = Lines(),
     _ body: (UInt16, Task<Void, any Error>) async throws -> Answer
 ) async throws -> Answer {
     let server = try WitnessServer(
-        cosigner, port: 0, patience: patience, seconds: { now }, log: { log.add($0) })
+        cosigner, port: 0, waitLimit: waitLimit, seconds: { now }, log: { log.add($0) })
     let (ports, told) = AsyncStream<UInt16>.makeStream()
     let running = Task {
         defer { told.finish() }

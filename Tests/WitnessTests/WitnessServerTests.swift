@@ -131,7 +131,7 @@ struct WitnessServerTests {
     ])
     func `who does not go on is left`(begun: String) async throws {
         let lines = Lines()
-        try await serving(try cosigner(), patience: .milliseconds(100), log: lines) { port, _ in
+        try await serving(try cosigner(), waitLimit: .milliseconds(100), log: lines) { port, _ in
             let client = try await RawClient(port)
             try await client.send(begun)
             #expect(await client.rest() == "")
@@ -142,7 +142,7 @@ struct WitnessServerTests {
     @Test(arguments: ["POST /", RawClient.post("old 0\n").replacing(": 6", with: ": 1048576")])
     func `who goes on byte by byte is left all the same`(begun: String) async throws {
         let lines = Lines()
-        try await serving(try cosigner(), patience: .milliseconds(300), log: lines) { port, _ in
+        try await serving(try cosigner(), waitLimit: .milliseconds(300), log: lines) { port, _ in
             let client = try await RawClient(port)
             try await client.send(begun)
             await client.drip()

@@ -46,7 +46,7 @@ enum Faultwriter {
         _ path: String, _ mode: SQLiteStore.Mode
     ) throws -> SQLiteStore {
         try SQLiteStore(
-            path: path, mode: mode, patience: .seconds(120),
+            path: path, mode: mode, waitLimit: .seconds(120),
             clock: { Instant(microseconds: 1_767_225_600_000_000) })
     }
 

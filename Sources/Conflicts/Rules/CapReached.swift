@@ -13,27 +13,31 @@ public struct CapReached: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        guard !holding.term.accrued.isEmpty else { return nil }
-        let found = Cap.all(of: holding).compactMap { meeting(of: holding, in: runs, at: $0) }
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        guard !termPeriod.term.accrued.isEmpty else { return nil }
+        let found = Cap.all(of: termPeriod).compactMap { finding(of: termPeriod, in: runs, at: $0) }
         return found.first { $0.certainty == .certain } ?? found.first
     }
 
-    private func meeting(of holding: Holding, in runs: [Holding], at cap: Cap) -> Meeting? {
-        let stated = CapAccount(cap, of: holding, in: runs, accrued: Accrued(statedOf: holding))
+    private func finding(of termPeriod: TermPeriod, in runs: [TermPeriod], at cap: Cap) -> Finding?
+    {
+        let stated = CapAccount(
+            cap, of: termPeriod, in: runs, accrued: Accrued(statedOf: termPeriod))
         let (result, why) = stated.isReached
         guard result != .no else { return nil }
         let amount = DimensionProof(
-            .amount, "\(cap.label): \(cap.text)", "accrued: \(Self.text(of: holding.term.accrued))",
+            .amount, "\(cap.label): \(cap.text)",
+            "accrued: \(Self.text(of: termPeriod.term.accrued))",
             result,
             why)
-        let sure = CapAccount(cap, of: holding, in: runs, accrued: Accrued(sureOf: holding))
+        let sure = CapAccount(cap, of: termPeriod, in: runs, accrued: Accrued(sureOf: termPeriod))
         let doubts =
             sure.isReached.0 == .yes
-            ? [] : doubts(of: [cap] + runs.flatMap(Cap.all), and: holding)
-        return Meeting(
-            rule: name, sides: [holding],
-            proofs: [amount] + doubts + narrowing(of: holding) + Settlement.doubts(of: holding)
+            ? [] : doubts(of: [cap] + runs.flatMap(Cap.all), and: termPeriod)
+        return Finding(
+            rule: name, sides: [termPeriod],
+            proofs: [amount] + doubts + narrowing(of: termPeriod)
+                + Settlement.doubts(of: termPeriod)
                 + cap.openings.map {
                     DimensionProof(.amount, "\(cap.label): \(cap.text)", "", .unknown, $0)
                 })
@@ -45,8 +49,8 @@ public struct CapReached: ConflictRule {
     }
 
     /// Why what is stated of caps and of what accrued is not surely known.
-    private func doubts(of caps: [Cap], and holding: Holding) -> [DimensionProof] {
-        let statements = Accrued(statedOf: holding).statements
+    private func doubts(of caps: [Cap], and termPeriod: TermPeriod) -> [DimensionProof] {
+        let statements = Accrued(statedOf: termPeriod).statements
         let evidence = (caps.map(\.doubt) + statements.map(\.doubt)).compactMap(\.self).first
         let period = statements.map(\.period).first { !$0.isPlaced }
         return [
@@ -61,8 +65,8 @@ public struct CapReached: ConflictRule {
         ].compactMap(\.self)
     }
 
-    private func narrowing(of holding: Holding) -> [DimensionProof] {
-        [holding.footprint?.limits].compactMap(\.self).map {
+    private func narrowing(of termPeriod: TermPeriod) -> [DimensionProof] {
+        [termPeriod.termScope?.limits].compactMap(\.self).map {
             DimensionProof(.limits, $0, "", .unknown, FieldReader.inWords)
         }
     }
@@ -91,14 +95,14 @@ private struct Accrued {
         let doubt: String?
     }
 
-    init(statedOf holding: Holding) {
+    init(statedOf termPeriod: TermPeriod) {
         isSure = false
-        sums = holding.term.accrued
+        sums = termPeriod.term.accrued
         let reasons = sums.flatMap(\.reasons)
         let contradicted = reasons.flatMap { reason in
             if case .contradictory(let periods) = reason { periods } else { [DateRange]() }
         }
-        statements = holding.term.remarks.compactMap { remark in
+        statements = termPeriod.term.remarks.compactMap { remark in
             guard case .accrued(let money, let period) = remark.content,
                 !remark.event.isRedacted, !contradicted.contains(period),
                 remark.event.recording.instrument.kind != .report,
@@ -108,10 +112,10 @@ private struct Accrued {
         }
     }
 
-    init(sureOf holding: Holding) {
+    init(sureOf termPeriod: TermPeriod) {
         isSure = true
-        sums = holding.sureAccruals
-        statements = Accrued(statedOf: holding).statements.filter {
+        sums = termPeriod.sureAccruals
+        statements = Accrued(statedOf: termPeriod).statements.filter {
             $0.doubt == nil && $0.period.isPlaced
         }
     }
@@ -120,13 +124,13 @@ private struct Accrued {
 /// What accrued held against a cap.
 private struct CapAccount {
     private let cap: Cap
-    private let holding: Holding
-    private let runs: [Holding]
+    private let termPeriod: TermPeriod
+    private let runs: [TermPeriod]
     private let accrued: Accrued
 
-    init(_ cap: Cap, of holding: Holding, in runs: [Holding], accrued: Accrued) {
+    init(_ cap: Cap, of termPeriod: TermPeriod, in runs: [TermPeriod], accrued: Accrued) {
         self.cap = cap
-        self.holding = holding
+        self.termPeriod = termPeriod
         self.runs = runs
         self.accrued = accrued
     }
@@ -139,7 +143,7 @@ private struct CapAccount {
     var isReached: (Truth, String) {
         // A royalty has a cap in each of its periods.
         if cap.period == "aggregate" { return inTotal }
-        if cap.period == "per-period" || holding.term.kind == .royalty && cap.source == .field {
+        if cap.period == "per-period" || termPeriod.term.kind == .royalty && cap.source == .field {
             return inOnePeriod
         }
         return inTotal.0 == inOnePeriod.0 ? inTotal : (.unknown, Self.timeUnknown)
@@ -175,7 +179,9 @@ private struct CapAccount {
 
     /// What is stated of parts of one period, added up where no two of them share a day.
     private var inParts: [Accrued.Statement] {
-        let groups = Dictionary(grouping: accrued.statements) { holding.endOfPeriod(of: $0.period) }
+        let groups = Dictionary(grouping: accrued.statements) {
+            termPeriod.endOfPeriod(of: $0.period)
+        }
         return groups.compactMap { end, parts in
             guard end != nil, parts.count > 1 else { return nil }
             let inOrder = parts.sorted {
@@ -197,12 +203,12 @@ private struct CapAccount {
             })
         if results.isSubset(of: [.no]) { return (.no, "") }
         guard results == [.yes] else { return (.unknown, Self.capUnknown) }
-        return holding.endOfPeriod(of: statement.period) != nil
+        return termPeriod.endOfPeriod(of: statement.period) != nil
             ? (.yes, Self.reached) : (.unknown, Self.timeUnknown)
     }
 }
 
-extension Holding {
+extension TermPeriod {
     /// Whether any of some days lies in the run.
     fileprivate func meets(_ dates: DateRange) -> Bool { days.overlaps(dates.days) }
 

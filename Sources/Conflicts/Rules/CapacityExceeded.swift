@@ -24,21 +24,21 @@ public struct CapacityExceeded: ConflictRule {
 
     private static let kinds: Set<TermKind> = [.revenueShare, .royalty, .equityStake]
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        var bases: [String: [(Holding, Part)]] = [:]
-        for holding in scene.bound(by: Self.kinds) + scene.purchases
-        where holding.isGranted(by: scene.party) == .yes {
-            guard let part = Part(holding) else { continue }
-            bases[part.base, default: []].append((holding, part))
+    public func findings(in context: PartyContext) -> [Finding] {
+        var bases: [String: [(TermPeriod, Part)]] = [:]
+        for termPeriod in context.bound(by: Self.kinds) + context.purchases
+        where termPeriod.isGranted(by: context.party) == .yes {
+            guard let part = Part(termPeriod) else { continue }
+            bases[part.base, default: []].append((termPeriod, part))
         }
         return bases.sorted { $0.key < $1.key }.flatMap { base, parts in
-            together(parts, in: scene).compactMap { meeting(of: $0, base: base, in: scene) }
+            together(parts, in: context).compactMap { finding(of: $0, base: base, in: context) }
         }
     }
 
-    private func meeting(
-        of parts: [(Holding, Part)], base: String, in scene: Scene
-    ) -> Meeting? {
+    private func finding(
+        of parts: [(TermPeriod, Part)], base: String, in context: PartyContext
+    ) -> Finding? {
         let sum = parts.reduce(.zero) { $0 + $1.1.most }
         let isMeasure = parts.contains { $0.1.least > .one }
         guard sum > .one, parts.count > 1, !isMeasure else { return nil }
@@ -50,57 +50,61 @@ public struct CapacityExceeded: ConflictRule {
             isMore
                 ? "together more than 100 %"
                 : "more than 100 % if none is stated twice, and what is reported or between holds")
-        let footprints = parts.compactMap(\.0.footprint)
-        let isLive = footprints.allSatisfy { $0.interval == .known(true) }
+        let termScopes = parts.compactMap(\.0.termScope)
+        let isLive = termScopes.allSatisfy { $0.interval == .known(true) }
         let interval = DimensionProof(
             .interval, "in force", "", isLive ? .yes : .unknown, "on these days")
-        let doubt = footprints.compactMap(\.doubt).first
+        let doubt = termScopes.compactMap(\.doubt).first
         let evidence = DimensionProof(
             .evidence, doubt == nil ? "instruments" : "not instruments alone", "",
             doubt == nil ? .yes : .unknown, doubt ?? "instruments state each")
-        let limits = footprints.compactMap(\.limits)
+        let limits = termScopes.compactMap(\.limits)
         let narrowed = DimensionProof(
             .limits, limits.first ?? "none", "", limits.isEmpty ? .yes : .unknown,
             limits.isEmpty ? "none is narrowed in words" : FieldReader.inWords)
-        return Meeting(
+        return Finding(
             rule: name, sides: parts.map(\.0),
-            proofs: [proof, oneBase(base, of: parts, in: scene), interval, narrowed, evidence]
-                + [commonGround(parts, in: scene)].compactMap(\.self)
+            proofs: [proof, oneBase(base, of: parts, in: context), interval, narrowed, evidence]
+                + [commonGround(parts, in: context)].compactMap(\.self)
                 + parts.flatMap { Settlement.doubts(of: $0.0) },
-            partyInRisk: scene.party)
+            partyInRisk: context.party)
     }
 
     /// The shares in groups that have nothing in common with each other: in a group each may meet another.
     private func together(
-        _ parts: [(Holding, Part)], in scene: Scene
-    ) -> [[(Holding, Part)]] {
+        _ parts: [(TermPeriod, Part)], in context: PartyContext
+    ) -> [[(TermPeriod, Part)]] {
         parts.reduce(into: []) { groups, part in
             let near = groups.filter { group in
-                group.contains { ground($0.0, part.0, in: scene).result != .no }
+                group.contains { ground($0.0, part.0, in: context).result != .no }
             }
             groups.removeAll { group in
-                group.contains { ground($0.0, part.0, in: scene).result != .no }
+                group.contains { ground($0.0, part.0, in: context).result != .no }
             }
             groups.append(Array(near.joined()) + [part])
         }
     }
 
     /// Whether both are shares of something in common, by what either states that it covers.
-    private func ground(_ one: Holding, _ other: Holding, in scene: Scene) -> DimensionProof {
-        let stated = Footprint.scopes.filter { dimension in
-            [one, other].contains { $0.footprint?.scope(dimension).map(\.isSaid) ?? false }
+    private func ground(_ one: TermPeriod, _ other: TermPeriod, in context: PartyContext)
+        -> DimensionProof
+    {
+        let stated = TermScope.scopes.filter { dimension in
+            [one, other].contains { $0.termScope?.scope(dimension).map(\.isSaid) ?? false }
         }
-        let proofs = scene.proofs(one, other).map { proofs in stated.map(proofs.scope) } ?? []
+        let proofs = context.proofs(one, other).map { proofs in stated.map(proofs.scope) } ?? []
         return proofs.first { $0.result == .no } ?? proofs.first { $0.result == .unknown }
             ?? proofs.first
             ?? DimensionProof(.products, "all", "all", .yes, "neither is limited")
     }
 
     /// The one comparison of what they cover that leaves it open whether all have something in common.
-    private func commonGround(_ parts: [(Holding, Part)], in scene: Scene) -> DimensionProof? {
+    private func commonGround(_ parts: [(TermPeriod, Part)], in context: PartyContext)
+        -> DimensionProof?
+    {
         for (index, part) in parts.enumerated() {
             for other in parts[(index + 1)...] {
-                let proof = ground(part.0, other.0, in: scene)
+                let proof = ground(part.0, other.0, in: context)
                 if proof.result == .yes { continue }
                 return DimensionProof(
                     proof.dimension, proof.first, proof.second, .unknown,
@@ -112,9 +116,9 @@ public struct CapacityExceeded: ConflictRule {
     }
 
     /// The least that the sum of the shares can be.
-    private func surely(_ parts: [(Holding, Part)]) -> Fraction {
+    private func surely(_ parts: [(TermPeriod, Part)]) -> Fraction {
         let certain = parts.filter(\.1.isCertain).sorted { $0.1.least > $1.1.least }
-        let apart = certain.reduce(into: [(Holding, Part)]()) { apart, part in
+        let apart = certain.reduce(into: [(TermPeriod, Part)]()) { apart, part in
             if apart.allSatisfy({ $0.0.isHeldApart(from: part.0) }) { apart.append(part) }
         }
         return apart.reduce(.zero) { $0 + $1.1.least }
@@ -122,9 +126,9 @@ public struct CapacityExceeded: ConflictRule {
 
     /// Whether all are shares of one thing, counted in one way.
     private func oneBase(
-        _ base: String, of parts: [(Holding, Part)], in scene: Scene
+        _ base: String, of parts: [(TermPeriod, Part)], in context: PartyContext
     ) -> DimensionProof {
-        let isNamed = Tag(base).map(scene.vocabulary.defines) ?? false
+        let isNamed = Tag(base).map(context.vocabulary.defines) ?? false
         if Set(parts.compactMap(\.1.asOf)).count > 1 {
             return DimensionProof(
                 .subject, base, "", .unknown, "the stakes are stated as of several days")
@@ -152,21 +156,23 @@ public struct CapacityExceeded: ConflictRule {
         let asOf: DateBound?
         let text: String
 
-        init?(_ holding: Holding) {
+        init?(_ termPeriod: TermPeriod) {
             let name: FieldName =
-                switch holding.term.kind {
+                switch termPeriod.term.kind {
                 case .equityStake: .percentage
                 case .supply: .requirements
                 case _: .rate
                 }
-            guard let field = holding.term.field(name), !field.isIndeterminate else { return nil }
+            guard let field = termPeriod.term.field(name), !field.isIndeterminate else {
+                return nil
+            }
             let state = field.referred ?? field.value
             guard case .rate(let low)? = state.ends?.low, case .rate(let high)? = state.ends?.high,
                 low.base == high.base
             else { return nil }
             (base, least, most) = (low.base, low.share, high.share)
             isCertain = !field.isReported && !field.isContested
-            asOf = holding.term.kind == .equityStake ? field.governing.effective : nil
+            asOf = termPeriod.term.kind == .equityStake ? field.governing.effective : nil
             text = state.displayText
         }
     }
@@ -182,10 +188,10 @@ extension Coverage<TagSet> {
     }
 }
 
-extension Holding {
+extension TermPeriod {
     /// Whether it is surely given to another party than a second one: one party may be meant twice.
-    fileprivate func isHeldApart(from other: Holding) -> Bool {
-        guard let one = footprint?.grantee.content, let two = other.footprint?.grantee.content
+    fileprivate func isHeldApart(from other: TermPeriod) -> Bool {
+        guard let one = termScope?.grantee.content, let two = other.termScope?.grantee.content
         else { return false }
         return one.isSame(as: two) == .no
     }

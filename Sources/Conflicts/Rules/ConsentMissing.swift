@@ -14,14 +14,14 @@ public struct ConsentMissing: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        let calls = holding.consentCalls
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        let calls = termPeriod.consentCalls
         guard !calls.isEmpty else { return nil }
         let all = calls.map { (call: $0, settlement: Self.settlement(of: $0)) }
         let open = all.filter { $0.settlement.resolution == nil }
         let asked = (open.isEmpty ? all : open).map(\.call)
-        return Meeting(
-            rule: name, sides: [holding],
+        return Finding(
+            rule: name, sides: [termPeriod],
             proofs: asked.map(Self.proof) + open.flatMap(\.settlement.doubts),
             resolution: open.isEmpty
                 ? .together(Self.unique(all.compactMap(\.settlement.resolution))) : nil,

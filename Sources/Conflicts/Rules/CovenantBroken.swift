@@ -17,28 +17,30 @@ public struct CovenantBroken: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let restraints = scene.bound(by: [.covenant, .governance])
+    public func findings(in context: PartyContext) -> [Finding] {
+        let restraints = context.bound(by: [.covenant, .governance])
         guard !restraints.isEmpty else { return [] }
-        let deals = scene.bound(by: [.creditFacility, .sale, .warrant])
+        let deals = context.bound(by: [.creditFacility, .sale, .warrant])
         return restraints.flatMap { restraint in
-            deals.compactMap { meeting(of: restraint, with: $0, in: scene) }
+            deals.compactMap { finding(of: restraint, with: $0, in: context) }
         }
     }
 
-    private func meeting(of restraint: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(restraint, deal), restraint.agreement != deal.agreement,
+    private func finding(of restraint: TermPeriod, with deal: TermPeriod, in context: PartyContext)
+        -> Finding?
+    {
+        guard context.isNew(restraint, deal), restraint.agreement != deal.agreement,
             deal.liveSince >= restraint.presentSince,
-            let proofs = scene.proofs(restraint, deal), proofs.grantee.result != .no,
+            let proofs = context.proofs(restraint, deal), proofs.grantee.result != .no,
             let act = Self.act(of: proofs)
         else { return nil }
-        var meeting = Meeting(
+        var finding = Finding(
             name, proofs,
             [proofs.grantor, proofs.grantee, act, proofs.interval, proofs.limits]
                 + [proofs.consent, Self.permitted(by: restraint), proofs.evidence],
-            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
-        if act.isNotStated { meeting?.isFaint = true }
-        return meeting
+            settledBy: Settlement.of(proofs), partyInRisk: context.party)
+        if act.isNotStated { finding?.isFaint = true }
+        return finding
     }
 
     /// Whether the deal is what the restraint is about; nil for a restraint that forbids no deal.
@@ -72,7 +74,7 @@ public struct CovenantBroken: ConflictRule {
     }
 
     /// A consent on record is named: whether it covers the deal, only its words say.
-    private static func permitted(by restraint: Holding) -> DimensionProof {
+    private static func permitted(by restraint: TermPeriod) -> DimensionProof {
         let given = restraint.term.remarks.compactMap(\.consentInWords)
         let why =
             switch (restraint.term.kind, given.isEmpty) {

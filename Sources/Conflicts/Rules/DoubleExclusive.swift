@@ -16,10 +16,10 @@ public struct DoubleExclusive: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        GrantPair.all(in: scene).compactMap { pair in
+    public func findings(in context: PartyContext) -> [Finding] {
+        GrantPair.all(in: context).compactMap { pair in
             guard pair.areBothKnownToShutOut else { return nil }
-            return pair.meeting(name, pair.proofs.bothShutOut, settledBy: settlement(of: pair))
+            return pair.finding(name, pair.proofs.bothShutOut, settledBy: settlement(of: pair))
         }
     }
 

@@ -13,20 +13,20 @@ public struct Gap: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        let silent = holding.term.silentSince + holding.term.fields.flatMap(\.silentSince)
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        let silent = termPeriod.term.silentSince + termPeriod.term.fields.flatMap(\.silentSince)
         guard !silent.isEmpty else { return nil }
-        let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)
+        let reasons = termPeriod.term.reasons + termPeriod.term.fields.flatMap(\.reasons)
         let rebased = Set(
             reasons.compactMap { reason -> ConditionID? in
                 guard case .rebased(let id) = reason else { return nil }
                 return id
             }
-        ).sorted().filter { id in holding.removedConditions.contains { $0.id == id } }
+        ).sorted().filter { id in termPeriod.removedConditions.contains { $0.id == id } }
         guard let first = rebased.first else { return nil }
         let by = silent.map { $0.recording.instrument.title }
-        return Meeting(
-            rule: name, sides: [holding],
+        return Finding(
+            rule: name, sides: [termPeriod],
             proofs: [
                 DimensionProof(
                     .support, "named condition \(first)",

@@ -16,24 +16,27 @@ public struct GrantorsOwnUse: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let own = scene.holdings.filter {
-            Scene.grantKinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .yes
+    public func findings(in context: PartyContext) -> [Finding] {
+        let own = context.termPeriods.filter {
+            PartyContext.grantKinds.contains($0.term.kind)
+                && $0.isGranted(to: context.party) == .yes
         }
-        return scene.exclusiveGrants.flatMap { exclusive in
-            own.compactMap { meeting(of: exclusive, with: $0, in: scene) }
+        return context.exclusiveGrants.flatMap { exclusive in
+            own.compactMap { finding(of: exclusive, with: $0, in: context) }
         }
     }
 
-    private func meeting(of exclusive: Holding, with own: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(exclusive, own), !exclusive.isSameTerm(as: own),
-            let proofs = scene.proofs(exclusive, own),
-            exclusive.isGranted(by: scene.party) == .yes
+    private func finding(of exclusive: TermPeriod, with own: TermPeriod, in context: PartyContext)
+        -> Finding?
+    {
+        guard context.isNew(exclusive, own), !exclusive.isSameTerm(as: own),
+            let proofs = context.proofs(exclusive, own),
+            exclusive.isGranted(by: context.party) == .yes
         else { return nil }
         if let holder = proofs.mine.grantee.content, own.isGranted(by: holder.now) != .no {
             return nil
         }
-        let isItsOwn = own.isGranted(by: scene.party) == .yes
+        let isItsOwn = own.isGranted(by: context.party) == .yes
         // A right held from someone else before is what the exclusive one was made from.
         if !isItsOwn, own.liveSince <= exclusive.liveSince { return nil }
         let shutsOut = proofs.exclusivity(ofFirst: proofs.mine.exclusivity) { word in
@@ -44,14 +47,14 @@ public struct GrantorsOwnUse: ConflictRule {
             }
         }
         let itself = DimensionProof(
-            .grantee, Proofs.text(proofs.mine.grantee), scene.party.text, .yes,
+            .grantee, Proofs.text(proofs.mine.grantee), context.party.text, .yes,
             "the grantor itself")
-        var meeting = Meeting(
+        var finding = Finding(
             name, proofs,
             [itself] + proofs.matter + [support(of: proofs, isItsOwn: isItsOwn), shutsOut],
-            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
-        if !isItsOwn, !proofs.isWorthALook { meeting?.isFaint = true }
-        return meeting
+            settledBy: Settlement.of(proofs), partyInRisk: context.party)
+        if !isItsOwn, !proofs.isWorthALook { finding?.isFaint = true }
+        return finding
     }
 
     private func support(of proofs: Proofs, isItsOwn: Bool) -> DimensionProof {

@@ -15,22 +15,22 @@ public struct HeadRightExceeded: ConflictRule {
 
     private static let kinds: Set<TermKind> = [.licenseGrant, .distribution]
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let given = scene.holdings.filter {
-            Self.kinds.contains($0.term.kind) && $0.isGranted(by: scene.party) == .yes
+    public func findings(in context: PartyContext) -> [Finding] {
+        let given = context.termPeriods.filter {
+            Self.kinds.contains($0.term.kind) && $0.isGranted(by: context.party) == .yes
         }
         guard !given.isEmpty else { return [] }
-        let held = { (all: [Holding]) in
+        let held = { (all: [TermPeriod]) in
             all.filter {
-                Self.kinds.contains($0.term.kind) && $0.isGranted(to: scene.party) == .yes
-                    && $0.isGranted(by: scene.party) != .yes
+                Self.kinds.contains($0.term.kind) && $0.isGranted(to: context.party) == .yes
+                    && $0.isGranted(by: context.party) != .yes
             }
         }
-        let (live, former) = (held(scene.holdings), held(scene.former))
+        let (live, former) = (held(context.termPeriods), held(context.former))
         guard !live.isEmpty || !former.isEmpty else { return [] }
         return given.compactMap { sub in
-            let all = heads(of: sub, among: live, in: scene)
-            let ended = heads(of: sub, among: former, in: scene)
+            let all = heads(of: sub, among: live, in: context)
+            let ended = heads(of: sub, among: former, in: context)
             // Heads of the very products go before those that may have nothing to do with it.
             let near = all.filter(\.isNear)
             if !near.isEmpty { return exceeding(near + all.filter { !$0.isNear }) }
@@ -49,9 +49,11 @@ public struct HeadRightExceeded: ConflictRule {
         var lastChange: Day { proofs.first.days.to ?? proofs.first.days.from }
     }
 
-    private func heads(of sub: Holding, among all: [Holding], in scene: Scene) -> [Head] {
+    private func heads(of sub: TermPeriod, among all: [TermPeriod], in context: PartyContext)
+        -> [Head]
+    {
         all.compactMap { head in
-            guard let proofs = scene.proofs(head, sub), proofs.act.result != .no,
+            guard let proofs = context.proofs(head, sub), proofs.act.result != .no,
                 proofs.subject.result != .no
             else { return nil }
             // A right given back to whom it came from is no right handed on.
@@ -66,7 +68,7 @@ public struct HeadRightExceeded: ConflictRule {
         }
     }
 
-    private func exceeding(_ heads: [Head]) -> Meeting? {
+    private func exceeding(_ heads: [Head]) -> Finding? {
         let wanting = heads.map { exceeded($0.proofs) }
         guard let best = wanting.indices.min(by: { wanting[$0].count < wanting[$1].count }),
             !wanting.contains(where: \.isEmpty)
@@ -74,7 +76,7 @@ public struct HeadRightExceeded: ConflictRule {
         return found(heads[best], wanting[best])
     }
 
-    private func outlived(by sub: Holding, _ former: [Head]) -> Meeting? {
+    private func outlived(by sub: TermPeriod, _ former: [Head]) -> Finding? {
         let last = former.max { $0.lastChange < $1.lastChange }
         guard let last, let head = Optional(last.proofs.first),
             head.days.to.map({ $0 > sub.liveSince }) ?? false || head.liveSince <= sub.liveSince
@@ -87,7 +89,7 @@ public struct HeadRightExceeded: ConflictRule {
 
     /// In what the right handed on goes beyond its head, or may.
     private func exceeded(_ proofs: Proofs) -> [DimensionProof] {
-        var found = Footprint.scopes.compactMap { exceeded(proofs, in: $0) }
+        var found = TermScope.scopes.compactMap { exceeded(proofs, in: $0) }
         if let exclusivity = exclusivityExceeded(proofs) { found.append(exclusivity) }
         if proofs.interval.result == .unknown { found.append(proofs.interval) }
         return found
@@ -136,7 +138,7 @@ public struct HeadRightExceeded: ConflictRule {
         }
     }
 
-    private func found(_ head: Head, _ exceeded: [DimensionProof]) -> Meeting? {
+    private func found(_ head: Head, _ exceeded: [DimensionProof]) -> Finding? {
         // What is surely exceeded says it; others that are not known add nothing.
         let sure = exceeded.filter { $0.result == .yes }
         let proofs = head.proofs
@@ -144,7 +146,7 @@ public struct HeadRightExceeded: ConflictRule {
             .support, "\(proofs.first.agreement) \(proofs.first.term.id)",
             "\(proofs.second.agreement) \(proofs.second.term.id)", .unknown,
             "no instrument says that the one was made from the other alone")
-        return Meeting(
+        return Finding(
             rule: name, sides: [proofs.first, proofs.second],
             proofs: [proofs.act, source] + (sure.isEmpty ? exceeded : sure)
                 + Settlement.doubts(of: proofs.second),

@@ -15,17 +15,19 @@ public struct Holdback: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let covenants = scene.bound(by: [.nonCompete])
+    public func findings(in context: PartyContext) -> [Finding] {
+        let covenants = context.bound(by: [.nonCompete])
         guard !covenants.isEmpty else { return [] }
-        let deals = scene.holdings.filter { Scene.grantKinds.contains($0.term.kind) }
+        let deals = context.termPeriods.filter { PartyContext.grantKinds.contains($0.term.kind) }
         return covenants.flatMap { covenant in
-            deals.compactMap { meeting(of: covenant, with: $0, in: scene) }
+            deals.compactMap { finding(of: covenant, with: $0, in: context) }
         }
     }
 
-    private func meeting(of covenant: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(covenant, deal), let proofs = scene.proofs(covenant, deal) else {
+    private func finding(of covenant: TermPeriod, with deal: TermPeriod, in context: PartyContext)
+        -> Finding?
+    {
+        guard context.isNew(covenant, deal), let proofs = context.proofs(covenant, deal) else {
             return nil
         }
         // Dealings with the very party that the covenant protects are no competition with it.
@@ -34,17 +36,17 @@ public struct Holdback: ConflictRule {
         {
             return nil
         }
-        let bearer = deal.isGranted(by: scene.party).or(deal.isGranted(to: scene.party))
+        let bearer = deal.isGranted(by: context.party).or(deal.isGranted(to: context.party))
         guard bearer != .no else { return nil }
         let who = DimensionProof(
-            .grantor, scene.party.text,
+            .grantor, context.party.text,
             "\(Proofs.text(proofs.its.grantor)) to \(Proofs.text(proofs.its.grantee))", .unknown,
             bearer == .yes
                 ? "a right given or held is not yet used" : "who takes part is not known")
-        var meeting = Meeting(
+        var finding = Finding(
             name, proofs, [who] + proofs.matter,
-            settledBy: Settlement.of(proofs), partyInRisk: scene.party)
-        if bearer == .unknown || !proofs.isWorthALook { meeting?.isFaint = true }
-        return meeting
+            settledBy: Settlement.of(proofs), partyInRisk: context.party)
+        if bearer == .unknown || !proofs.isWorthALook { finding?.isFaint = true }
+        return finding
     }
 }

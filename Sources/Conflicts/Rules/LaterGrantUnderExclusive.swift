@@ -14,10 +14,10 @@ public struct LaterGrantUnderExclusive: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        GrantPair.all(in: scene).compactMap { pair in
+    public func findings(in context: PartyContext) -> [Finding] {
+        GrantPair.all(in: context).compactMap { pair in
             guard !pair.areBothKnownToShutOut, !pair.isOtherEarlier else { return nil }
-            return pair.meeting(name, pair.proofs.shutsOut)
+            return pair.finding(name, pair.proofs.shutsOut)
         }
     }
 }

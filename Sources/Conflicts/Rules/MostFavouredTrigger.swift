@@ -15,47 +15,47 @@ public struct MostFavouredTrigger: ConflictRule {
 
     private static let kinds: Set<TermKind> = [.revenueShare, .royalty, .fee]
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let clauses = scene.bound(by: [.mostFavoured])
+    public func findings(in context: PartyContext) -> [Finding] {
+        let clauses = context.bound(by: [.mostFavoured])
         guard !clauses.isEmpty else { return [] }
-        let prices = scene.holdings.filter { Self.kinds.contains($0.term.kind) }
-        return clauses.flatMap { clause -> [Meeting] in
-            guard let favoured = clause.footprint?.grantee.content?.now else { return [] }
-            let own = prices.filter { $0.connects(scene.party, favoured) }
+        let prices = context.termPeriods.filter { Self.kinds.contains($0.term.kind) }
+        return clauses.flatMap { clause -> [Finding] in
+            guard let favoured = clause.termScope?.grantee.content?.now else { return [] }
+            let own = prices.filter { $0.connects(context.party, favoured) }
             return own.flatMap { mine in
-                prices.compactMap { its -> Meeting? in
-                    guard !its.connects(scene.party, favoured), its.term.kind == mine.term.kind
+                prices.compactMap { its -> Finding? in
+                    guard !its.connects(context.party, favoured), its.term.kind == mine.term.kind
                     else { return nil }
-                    return meeting(of: clause, mine, its, in: scene)
+                    return finding(of: clause, mine, its, in: context)
                 }
             }
         }
     }
 
-    private func meeting(
-        of clause: Holding, _ mine: Holding, _ its: Holding, in scene: Scene
-    ) -> Meeting? {
+    private func finding(
+        of clause: TermPeriod, _ mine: TermPeriod, _ its: TermPeriod, in context: PartyContext
+    ) -> Finding? {
         // Who is paid wants less for others to pay: the same side of the table in both.
-        let pays = mine.isGranted(by: scene.party) == .yes
-        guard (its.isGranted(by: scene.party) == .yes) == pays,
-            pays || its.isGranted(to: scene.party) == .yes
+        let pays = mine.isGranted(by: context.party) == .yes
+        guard (its.isGranted(by: context.party) == .yes) == pays,
+            pays || its.isGranted(to: context.party) == .yes
         else { return nil }
         let comparison = Price.isBetter(its, than: mine, moreIsBetter: pays)
-        guard comparison.result != .no, let proofs = scene.proofs(mine, its)
+        guard comparison.result != .no, let proofs = context.proofs(mine, its)
         else { return nil }
         let reader = FieldReader(term: clause.term)
         let words = reader.value(.compared).map { $0.content?.displayText ?? "not known" }
         let compared = DimensionProof(
             .act, words ?? FieldReader.notStated, its.term.kind.rawValue, .unknown,
             words == nil ? "what is compared is not stated" : FieldReader.inWords)
-        return Meeting(
+        return Finding(
             rule: name, sides: [clause, its, mine],
             proofs: [comparison, proofs.interval, compared] + Settlement.doubts(of: clause),
-            partyInRisk: scene.party)
+            partyInRisk: context.party)
     }
 }
 
-extension Holding {
+extension TermPeriod {
     /// Whether it is between these two, whichever pays.
     fileprivate func connects(_ one: PartyID, _ other: PartyID) -> Bool {
         (isGranted(by: one) == .yes && isGranted(to: other) == .yes)
@@ -66,7 +66,7 @@ extension Holding {
 /// The rate or amount of a term, to compare.
 private enum Price {
     static func isBetter(
-        _ its: Holding, than mine: Holding, moreIsBetter: Bool
+        _ its: TermPeriod, than mine: TermPeriod, moreIsBetter: Bool
     ) -> DimensionProof {
         let names: [FieldName] = [.rate, .amount]
         let name =
@@ -89,14 +89,14 @@ private enum Price {
     }
 
     /// Whether both amounts are owed as often; false where that is not known.
-    private static func arePeriodsAlike(_ one: Holding, _ other: Holding) -> Bool {
+    private static func arePeriodsAlike(_ one: TermPeriod, _ other: TermPeriod) -> Bool {
         let periods = [one, other].map { FieldReader(term: $0.term).value(.per) }
         if periods.allSatisfy({ $0 == nil }) { return true }
         return periods[0]?.content != nil && periods[0]?.content == periods[1]?.content
     }
 
-    private static func value(_ holding: Holding, _ name: FieldName) -> Value? {
-        FieldReader(term: holding.term).value(name)?.content
+    private static func value(_ termPeriod: TermPeriod, _ name: FieldName) -> Value? {
+        FieldReader(term: termPeriod.term).value(name)?.content
     }
 
     /// More than 0 where the second is more than the first.

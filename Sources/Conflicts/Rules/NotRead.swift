@@ -11,14 +11,14 @@ public struct NotRead: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        let events = holding.term.reasons.compactMap { reason -> EventReference? in
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        let events = termPeriod.term.reasons.compactMap { reason -> EventReference? in
             guard case .notRead(let event) = reason else { return nil }
             return event
         }
         guard !events.isEmpty else { return nil }
-        return Meeting(
-            rule: name, sides: [holding],
+        return Finding(
+            rule: name, sides: [termPeriod],
             proofs: events.map { event in
                 DimensionProof(
                     .support, "as recorded", "\(event.recording), not read", .yes,

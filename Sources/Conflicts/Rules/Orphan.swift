@@ -11,8 +11,8 @@ public struct Orphan: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        let reasons = holding.term.reasons + holding.term.fields.flatMap(\.reasons)
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        let reasons = termPeriod.term.reasons + termPeriod.term.fields.flatMap(\.reasons)
         let conditions = reasons.compactMap { reason -> ConditionID? in
             guard case .orphan(let id) = reason else { return nil }
             return id
@@ -22,24 +22,24 @@ public struct Orphan: ConflictRule {
                 .support, "names condition \(id) alone", "removed", .yes,
                 "nothing is left that could govern it")
         }
-        for field in holding.term.fields {
-            guard let named = missing(field, of: holding) else { continue }
+        for field in termPeriod.term.fields {
+            guard let named = missing(field, of: termPeriod) else { continue }
             proofs.append(
                 DimensionProof(
                     .support, "\(field.name): \(field.value.displayText)", "\(named)", .yes,
                     "what it names is gone"))
         }
         guard !proofs.isEmpty else { return nil }
-        return Meeting(rule: name, sides: [holding], proofs: proofs)
+        return Finding(rule: name, sides: [termPeriod], proofs: proofs)
     }
 
     /// What a field names that is no more.
-    private func missing(_ field: ConformedField, of holding: Holding) -> String? {
+    private func missing(_ field: ConformedField, of termPeriod: TermPeriod) -> String? {
         switch field.value {
         case .stated(.condition(let id)):
-            holding.removedConditions.contains { $0.id == id } ? "condition removed" : nil
+            termPeriod.removedConditions.contains { $0.id == id } ? "condition removed" : nil
         case .stated(.term(let id)), .sameAs(let id, _):
-            holding.endedTerms.contains(id) ? "term ended" : nil
+            termPeriod.endedTerms.contains(id) ? "term ended" : nil
         case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none: nil
         }
     }

@@ -18,22 +18,24 @@ public struct ProcessBypassed: ConflictRule {
     public init() {}
 
     private static let asking: Set<TermKind> = [.firstRefusal, .firstOffer, .firstNegotiation]
-    private static let deals: Set<TermKind> = Scene.grantKinds.union([
+    private static let deals: Set<TermKind> = PartyContext.grantKinds.union([
         .minimumCommitment, .volumeCommitment, .option, .supply, .sale, .warrant,
     ])
 
-    public func meetings(in scene: Scene) -> [Meeting] {
-        let first = scene.bound(by: Self.asking.union([.firstAvailability]))
+    public func findings(in context: PartyContext) -> [Finding] {
+        let first = context.bound(by: Self.asking.union([.firstAvailability]))
         guard !first.isEmpty else { return [] }
-        let deals = scene.bound(by: Self.deals)
+        let deals = context.bound(by: Self.deals)
         return first.flatMap { right in
-            deals.compactMap { meeting(of: right, with: $0, in: scene) }
+            deals.compactMap { finding(of: right, with: $0, in: context) }
         }
     }
 
-    private func meeting(of right: Holding, with deal: Holding, in scene: Scene) -> Meeting? {
-        guard scene.isNew(right, deal), deal.liveSince >= right.presentSince,
-            let proofs = scene.proofs(right, deal)
+    private func finding(of right: TermPeriod, with deal: TermPeriod, in context: PartyContext)
+        -> Finding?
+    {
+        guard context.isNew(right, deal), deal.liveSince >= right.presentSince,
+            let proofs = context.proofs(right, deal)
         else {
             return nil
         }
@@ -42,21 +44,21 @@ public struct ProcessBypassed: ConflictRule {
         let subject = isLaunch ? [proofs.act, proofs.scope(.products)] : [proofs.subject]
         var settlement = Settlement.of(proofs)
         settlement.settle(declined(right, before: deal))
-        var meeting = Meeting(
+        var finding = Finding(
             name, proofs,
             [proofs.grantor, proofs.grantee] + subject + [proofs.interval]
                 + [process(of: right, before: deal)],
-            settledBy: settlement, partyInRisk: scene.party)
+            settledBy: settlement, partyInRisk: context.party)
         if isLaunch {
-            meeting?.notes.append("nothing on record says where it was launched first")
+            finding?.notes.append("nothing on record says where it was launched first")
         } else if !proofs.isWorthALook {
-            meeting?.isFaint = true
+            finding?.isFaint = true
         }
-        return meeting
+        return finding
     }
 
-    private func process(of right: Holding, before deal: Holding) -> DimensionProof {
-        let holder = right.footprint.map { Proofs.text($0.grantee) } ?? "the holder"
+    private func process(of right: TermPeriod, before deal: TermPeriod) -> DimensionProof {
+        let holder = right.termScope.map { Proofs.text($0.grantee) } ?? "the holder"
         let notices = right.term.remarks.filter { remark in
             if case .noticeGiven = remark.content { return true }
             return false
@@ -71,7 +73,7 @@ public struct ProcessBypassed: ConflictRule {
 
     /// A refusal of the holder by the day the deal began; the holding of that day is not at hand, so the event's
     /// own exact days are compared.
-    private func declined(_ right: Holding, before deal: Holding) -> Resolution? {
+    private func declined(_ right: TermPeriod, before deal: TermPeriod) -> Resolution? {
         for remark in right.term.remarks {
             guard case .optionDeclined(let party) = remark.content,
                 let day = remark.event.effective.possibleDays?.through, day <= deal.liveSince,

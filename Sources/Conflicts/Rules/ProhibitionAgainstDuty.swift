@@ -17,42 +17,43 @@ public struct ProhibitionAgainstDuty: ConflictRule {
 
     public init() {}
 
-    public func meetings(in scene: Scene) -> [Meeting] {
+    public func findings(in context: PartyContext) -> [Finding] {
         let duties =
-            scene.bound(by: Scene.dutyKinds).map { ($0, demand(ofBound: $0)) }
-            + scene.supplied.map { ($0, Self.supply) }
+            context.bound(by: PartyContext.dutyKinds).map { ($0, demand(ofBound: $0)) }
+            + context.supplied.map { ($0, Self.supply) }
         guard !duties.isEmpty else { return [] }
-        return scene.exclusiveGrants.flatMap { exclusive in
-            duties.compactMap { meeting(of: exclusive, with: $0, demand: $1, in: scene) }
+        return context.exclusiveGrants.flatMap { exclusive in
+            duties.compactMap { finding(of: exclusive, with: $0, demand: $1, in: context) }
         }
     }
 
-    private func meeting(
-        of exclusive: Holding, with duty: Holding, demand: DimensionProof?, in scene: Scene
-    ) -> Meeting? {
-        guard scene.isNew(exclusive, duty), let proofs = scene.proofs(exclusive, duty),
+    private func finding(
+        of exclusive: TermPeriod, with duty: TermPeriod, demand: DimensionProof?,
+        in context: PartyContext
+    ) -> Finding? {
+        guard context.isNew(exclusive, duty), let proofs = context.proofs(exclusive, duty),
             !proofs.areApart
         else { return nil }
         var settlement = Settlement.of(proofs)
         settlement.release(fromSecondOf: proofs)
-        var meeting = Meeting(
+        var finding = Finding(
             name, proofs,
             proofs.ground + [demand].compactMap(\.self) + [proofs.shutsOut],
-            settledBy: settlement, partyInRisk: scene.party)
-        if !isWorthALook(proofs) { meeting?.isFaint = true }
-        return meeting
+            settledBy: settlement, partyInRisk: context.party)
+        if !isWorthALook(proofs) { finding?.isFaint = true }
+        return finding
     }
 
     /// Whether a term demands of whom it binds that it deal; nil where it does.
-    private func demand(ofBound holding: Holding) -> DimensionProof? {
+    private func demand(ofBound termPeriod: TermPeriod) -> DimensionProof? {
         let why: String? =
-            switch holding.term.kind {
+            switch termPeriod.term.kind {
             case .primaryProvider, .firstAvailability: "a rank before others is no duty to deal"
             case .volumeCommitment: "whether a quantity is taken or supplied, only words say"
             case _: nil
             }
         return why.map {
-            DimensionProof(.support, "reserved", holding.term.kind.rawValue, .unknown, $0)
+            DimensionProof(.support, "reserved", termPeriod.term.kind.rawValue, .unknown, $0)
         }
     }
 
@@ -62,7 +63,7 @@ public struct ProhibitionAgainstDuty: ConflictRule {
 
     /// What is bought is stated in words alone: pairs whose words have nothing in common are left aside.
     private func isWorthALook(_ proofs: Proofs) -> Bool {
-        let isDeal = Scene.commitmentKinds.contains(proofs.its.kind)
+        let isDeal = PartyContext.commitmentKinds.contains(proofs.its.kind)
         return !isDeal || proofs.act.result == .yes || proofs.isWorthALook
     }
 }

@@ -12,8 +12,8 @@ public struct TwoLiveValues: ConflictRule {
 
     public init() {}
 
-    public func meeting(of holding: Holding, in runs: [Holding]) -> Meeting? {
-        let contested = holding.term.fields.filter(\.isContested)
+    public func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding? {
+        let contested = termPeriod.term.fields.filter(\.isContested)
         let values = contested.map { field in
             let others = field.competing.filter { $0.grade <= field.grade }
             return DimensionProof(
@@ -22,9 +22,9 @@ public struct TwoLiveValues: ConflictRule {
                 .unknown, "a report does not change what is agreed; its evidence is no worse")
         }
         let proofs =
-            values + holding.term.fields.compactMap(succession)
-            + holding.term.fields.compactMap(reading)
-        return proofs.isEmpty ? nil : Meeting(rule: name, sides: [holding], proofs: proofs)
+            values + termPeriod.term.fields.compactMap(succession)
+            + termPeriod.term.fields.compactMap(reading)
+        return proofs.isEmpty ? nil : Finding(rule: name, sides: [termPeriod], proofs: proofs)
     }
 
     /// Readings of the field that compete, and of which no one chose one.
@@ -39,10 +39,10 @@ public struct TwoLiveValues: ConflictRule {
 
     /// A succession of a party that the field names, where instruments state it for different days.
     private func succession(_ field: ConformedField) -> DimensionProof? {
-        let told = field.furtherCauses.compactMap { $0.event.payload as? PartySucceeded }
+        let stated = field.furtherCauses.compactMap { $0.event.payload as? PartySucceeded }
         let days = field.furtherCauses.filter { cause in
             guard let one = cause.event.payload as? PartySucceeded else { return false }
-            return told.count { $0.party == one.party && $0.successor == one.successor } > 1
+            return stated.count { $0.party == one.party && $0.successor == one.successor } > 1
         }
         guard days.count > 1, let open = field.places.first(where: { !$0.isCertain }) else {
             return nil

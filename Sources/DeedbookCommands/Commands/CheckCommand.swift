@@ -43,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
         let book = hasBook ? try await bookOptions.opened(in: environment) : nil
         let batch = Batch(drafts: reading.asFarAsRead, recorder: "check", environment: environment)
         let found = try await batch.problems(against: book, unread: reading.unread)
-        let remarks = try await batch.looseNames(in: book, unread: reading.unread).remarks
+        let remarks = try await batch.undefinedNames(in: book, unread: reading.unread).remarks
         let unread = DeedbookError(reading)
         let problems = Self.together(unread?.problems() ?? [], found)
         guard problems.isEmpty else {

@@ -91,7 +91,7 @@ struct ImportCommand: AsyncParsableCommand {
 
 extension ImportCommand {
     /// How many events that would be refused are listed one by one.
-    private static let toldSingly = 12
+    private static let listedSingly = 12
 
     /// Counts the documents that the new book names, and reports what of it would be refused today.
     ///
@@ -103,21 +103,21 @@ extension ImportCommand {
         // As who only reads it one would leave SQLite's files beside the new book.
         let store = try environment.openStore(path, .readWrite)
         let carried = try carrying.carry(try await Book(store: store).documents())
-        try await tellRefusals(in: store, environment)
+        try await reportRefusals(in: store, environment)
         return carried
     }
 
     /// What was recorded stays as it is; that some of it would be refused today is said beside it.
-    private func tellRefusals(
+    private func reportRefusals(
         in store: any TamperEvidentStore, _ environment: CommandEnvironment
     ) async throws {
         let doubts = await RuleAudit(store).doubts()
-        for doubt in doubts.prefix(Self.toldSingly) {
+        for doubt in doubts.prefix(Self.listedSingly) {
             try environment.errors.say("warning: \(doubt.description)")
         }
-        guard doubts.count > Self.toldSingly else { return }
+        guard doubts.count > Self.listedSingly else { return }
         try environment.errors.say(
-            "warning: \(doubts.count - Self.toldSingly) more; see all with: deedbook verify")
+            "warning: \(doubts.count - Self.listedSingly) more; see all with: deedbook verify")
     }
 }
 

@@ -67,11 +67,11 @@ extension NewAmendmentCommand {
         let copy = try await inquirer.answer(
             TermsQuestion(of: agreement, on: point.on, point.knowledge)
         ).content.copy
-        let key = try await skeleton.key(
+        let key = try await template.key(
             "\(agreement)-amendment", on: bookOptions.asOf.today, besides: inquirer.book,
             in: environment)
-        let draft = Skeleton.amendment(
-            of: copy, by: versions, key: key, detail: skeleton.detail
+        let draft = RecordingTemplate.amendment(
+            of: copy, by: versions, key: key, detail: template.detail
         ) { old, new in
             let redline = WordDiff(from: old.withPlainMarks, to: new.withPlainMarks)
             return redline.isWorthShowing
@@ -88,6 +88,6 @@ extension NewAmendmentCommand {
             for line in moves + versions.leftOut { try environment.errors.say("  \(line)") }
             return
         }
-        try skeleton.write(draft, in: environment)
+        try template.write(draft, in: environment)
     }
 }

@@ -31,7 +31,7 @@ struct NewCommand: AsyncParsableCommand {
 }
 
 /// Where a skeleton goes, and how it is called.
-struct SkeletonOptions: ParsableArguments {
+struct TemplateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "New file; its name without .yaml is the recording's key.", valueName: "file"))
@@ -40,7 +40,7 @@ struct SkeletonOptions: ParsableArguments {
     @Flag(help: "Include every optional field, as a comment with an example.")
     var full = false
 
-    var detail: Skeleton.Detail { full ? .full : .named }
+    var detail: RecordingTemplate.Detail { full ? .full : .named }
 
     /// The file's name, else one of the day and of what it is, which no recording of the book has.
     func key(
@@ -80,13 +80,13 @@ struct SkeletonOptions: ParsableArguments {
     }
 }
 
-extension SkeletonOptions {
+extension TemplateOptions {
     /// Puts the schema where the first line of the file says that it lies, for editors that read it.
     private func writeSchema(beside out: String, in environment: CommandEnvironment) throws {
-        let name = Skeleton.schemaPath.split(separator: "/").last.map { String($0) }
+        let name = RecordingTemplate.schemaPath.split(separator: "/").last.map { String($0) }
         guard let schema = SchemaDocuments.all.first(where: { $0.name == name }) else { return }
         let folder = out.lastIndex(of: "/").map { String(out[...$0]) } ?? ""
-        let path = folder + Skeleton.schemaPath
+        let path = folder + RecordingTemplate.schemaPath
         do throws(FileFailure) {
             try environment.files.makeFolder(String(path.dropLast(schema.name.count + 1)))
         } catch {
@@ -115,14 +115,14 @@ struct NewAgreementCommand: AsyncParsableCommand {
     var kind: [TermKind] = []
 
     @OptionGroup var today: TodayOption
-    @OptionGroup var skeleton: SkeletonOptions
+    @OptionGroup var template: TemplateOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let key = try await skeleton.key(
+        let key = try await template.key(
             agreement.text, on: today.today, besides: nil, in: environment)
-        try skeleton.write(
-            Skeleton.agreement(agreement, kinds: kind, key: key, detail: skeleton.detail),
+        try template.write(
+            RecordingTemplate.agreement(agreement, kinds: kind, key: key, detail: template.detail),
             in: environment)
     }
 }
@@ -161,7 +161,7 @@ struct NewAmendmentCommand: AsyncParsableCommand {
     @OptionGroup var versions: VersionOptions
     @OptionGroup var vantageOptions: VantageOptions
     @OptionGroup var bookOptions: AskedBookOptions
-    @OptionGroup var skeleton: SkeletonOptions
+    @OptionGroup var template: TemplateOptions
 
     func validate() throws {
         guard subjects.isEmpty == (versions.from == nil) else { return }
@@ -191,11 +191,12 @@ struct NewAmendmentCommand: AsyncParsableCommand {
                 fields.append((term, names))
             }
         }
-        let key = try await skeleton.key(
+        let key = try await template.key(
             "\(agreement)-amendment", on: bookOptions.asOf.today, besides: inquirer.book,
             in: environment)
-        try skeleton.write(
-            Skeleton.amendment(of: copy, changing: fields, key: key, detail: skeleton.detail),
+        try template.write(
+            RecordingTemplate.amendment(
+                of: copy, changing: fields, key: key, detail: template.detail),
             in: environment)
     }
 
@@ -228,18 +229,19 @@ struct NewCorrectionCommand: AsyncParsableCommand {
     var event: String
 
     @OptionGroup var bookOptions: AskedBookOptions
-    @OptionGroup var skeleton: SkeletonOptions
+    @OptionGroup var template: TemplateOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
         let inquirer = try await bookOptions.inquirer(in: environment)
         let reference = try await event(in: inquirer)
         let now = try await inquirer.answer(CorrectionQuestion(of: reference)).content
-        let key = try await skeleton.key(
+        let key = try await template.key(
             "\(now.agreement)-correction", on: bookOptions.asOf.today, besides: inquirer.book,
             in: environment)
-        try skeleton.write(
-            Skeleton.correction(of: now, key: key, detail: skeleton.detail), in: environment)
+        try template.write(
+            RecordingTemplate.correction(of: now, key: key, detail: template.detail),
+            in: environment)
     }
 
     private func event(in inquirer: Inquirer) async throws -> EventReference {

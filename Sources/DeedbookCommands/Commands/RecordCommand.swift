@@ -96,7 +96,7 @@ struct RecordCommand: AsyncParsableCommand {
                     .lines(alreadyRecorded: known, isWhole: detail.full)
             for line in lines { try environment.output.say(line) }
         }
-        try documents.tell(in: environment)
+        try documents.report(in: environment)
         if receipts.last?.leavesRedactedBytes ?? false {
             try environment.errors.say(Self.leftBytes(in: path))
         }

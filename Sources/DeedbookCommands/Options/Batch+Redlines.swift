@@ -9,7 +9,7 @@ extension Batch {
         of bookOptions: AskedBookOptions, _ detail: DetailOptions, _ output: OutputOptions
     ) async throws {
         let inquirer = try await bookOptions.inquirer(with: self, in: environment)
-        try await refuseLooseNames(in: inquirer.book)
+        try await refuseUndefinedNames(in: inquirer.book)
         let redlines = try await inquirer.answer(PreviewQuestion(of: asDrafts)).content
         guard output.format == .text else {
             try environment.output.write(PreviewJSON.render(redlines))

@@ -20,7 +20,7 @@ struct Batch {
     /// - Parameter position: after which nothing may be recorded in the agreements that they touch; nil where that does
     ///   not matter.
     func record(in book: Book, expecting position: Position?) async throws -> [Receipt] {
-        try await refuseLooseNames(in: book)
+        try await refuseUndefinedNames(in: book)
         var progress = Progress("recording", of: drafts.count, in: environment)
         defer { progress.finish() }
         var recorder = Recorder(book)
@@ -91,24 +91,24 @@ struct Batch {
             }
             progress.advance()
         }
-        let loose = try await looseNames(in: book, unread: unread).problems
+        let loose = try await undefinedNames(in: book, unread: unread).problems
         return problems + loose + unread.gaps.compactMap { notChecked(after: $0, in: unread) }
     }
 
     /// Refuses what names something that is neither in the book nor in any of the drafts: nothing is recorded then.
-    func refuseLooseNames(in book: Book) async throws {
-        let loose = try await looseNames(in: book).problems
+    func refuseUndefinedNames(in book: Book) async throws {
+        let loose = try await undefinedNames(in: book).problems
         guard loose.isEmpty else { throw DeedbookError.problems(.invalid, loose) }
     }
 
     /// What the drafts name that is not there, each with its file and line, and what is only remarked.
     ///
     /// - Parameter unread: what may only be missing for it is left out.
-    func looseNames(
+    func undefinedNames(
         in book: Book?, unread: Unread = Unread()
     ) async throws -> (problems: [Problem], remarks: [Problem]) {
         let book = book ?? Book(store: InMemoryStore(clock: environment.clock))
-        let loose = try await book.looseNames(in: drafts.map(\.recording))
+        let loose = try await book.undefinedNames(in: drafts.map(\.recording))
         func problems(_ found: [RecordingKey: [Violation]]) -> [Problem] {
             drafts.flatMap { draft in
                 let key = draft.recording.key

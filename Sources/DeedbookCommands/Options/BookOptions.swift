@@ -54,12 +54,12 @@ struct BookOptions: ParsableArguments {
         guard access != .audit else { return (store, nil) }
         let grounds = try grounds(in: environment)
         try await grounds.check(store)
-        if access == .readOnly { try await tellUnread(store, at: path, in: environment) }
+        if access == .readOnly { try await reportUnread(store, at: path, in: environment) }
         return (store, grounds)
     }
 
     /// Says why an answer takes longer than it should.
-    private func tellUnread(
+    private func reportUnread(
         _ store: any TamperEvidentStore, at path: String, in environment: CommandEnvironment
     ) async throws {
         // Where that cannot be known, what needs the tables says why.

@@ -40,7 +40,7 @@ enum Completion {
     private static let most = 500
 
     /// How long a shell waits, in nanoseconds.
-    private static let patience: UInt64 = 2_000_000_000
+    private static let waitLimit: UInt64 = 2_000_000_000
 
     /// - Parameter words: what may stand there; those that begin with what was typed are offered.
     static func kind(
@@ -75,7 +75,7 @@ enum Completion {
                 await CommandEnvironment.$bound.withValue(environment) { finish(await work()) }
             }
             Task.detached {
-                try? await Task.sleep(nanoseconds: patience)
+                try? await Task.sleep(nanoseconds: waitLimit)
                 finish([])
             }
         }

@@ -30,7 +30,7 @@ struct DocumentKeeping {
         /// Says what was done.
         ///
         /// - Throws: what kept the rest from being done.
-        func tell(in environment: CommandEnvironment) throws {
+        func report(in environment: CommandEnvironment) throws {
             for notice in notices { try environment.errors.say(notice) }
             if let failure { throw failure }
         }

@@ -171,11 +171,11 @@ struct TableReader {
         parties[agreement, default: []] += named.filter { !known.contains($0.party) }
     }
 
-    private func scene(of instrument: TableInstrument) -> TableScene {
+    private func rowContext(of instrument: TableInstrument) -> RowContext {
         let agreement = instrument.agreement
         let own = parties[agreement] ?? []
         let earlier = known.parties[agreement]?.keys.map { $0 } ?? []
-        return TableScene(
+        return RowContext(
             agreement: agreement, kinds: kinds[agreement] ?? [:],
             unread: unread[agreement] ?? [],
             parties: withoutParties.contains(agreement) ? nil : Set(own.map(\.party) + earlier),
@@ -315,13 +315,13 @@ struct TableReader {
             problems.append(clash(of: instrument, with: other, key))
         }
         report(problems, in: first)
-        let scene = scene(of: instrument)
+        let rowContext = rowContext(of: instrument)
         var events = opening(of: instrument, isFirst: isFirst, key: head?.key)
         reportIdle(own, isAlone: events.isEmpty)
         var given = TableGivenValues(of: head?.instrument)
         for row in own where row.isEvent && !reading.duplicates.contains(row.number) {
             var problems: [Problem] = []
-            let made = row.events(in: scene, &problems)
+            let made = row.events(in: rowContext, &problems)
             for event in made { problems += given.contradictions(of: event, in: row) }
             report(problems, in: row)
             if made.isEmpty { hide(row) }

@@ -3,7 +3,7 @@ import Notation
 import Terms
 
 /// What a row is read with: what the rest of the table and the book say of its agreement.
-struct TableScene {
+struct RowContext {
     var agreement: AgreementID
     var kinds: [TermID: TermKind]
     /// The terms that the table adds without a kind that can be read.
@@ -23,23 +23,25 @@ extension TableRow {
     }
 
     /// The events of the row, or what is wrong with it.
-    func events(in scene: TableScene, _ problems: inout [Problem]) -> [Event] {
+    func events(in rowContext: RowContext, _ problems: inout [Problem]) -> [Event] {
         let before = problems.count
         guard let change = change(&problems) else { return [] }
         // Reported at the row that adds the term.
         let term = cell(.term).flatMap { TermID($0.text) }
-        if change != .added, let term, scene.kinds[term] == nil, scene.unread.contains(term) {
+        if change != .added, let term, rowContext.kinds[term] == nil,
+            rowContext.unread.contains(term)
+        {
             return []
         }
-        var body = members(of: change, in: scene, &problems)
+        var body = members(of: change, in: rowContext, &problems)
         var bodies: [Node] = []
         switch change.use {
         case .set:
-            let set = set(change, in: scene, &problems)
+            let set = set(change, in: rowContext, &problems)
             body.append(Node.Member("set", Node(.object(set), mark: mark)))
             bodies = [Node(.object(body), mark: mark)]
         case .report:
-            bodies = set(change, in: scene, &problems).map { field in
+            bodies = set(change, in: rowContext, &problems).map { field in
                 let own = [
                     Node.Member("field", .string(field.name), mark: field.mark),
                     Node.Member("value", field.value, mark: field.mark),
@@ -104,14 +106,14 @@ extension TableRow {
     // MARK: What is said beside the fields
 
     private func members(
-        of change: TableChange, in scene: TableScene, _ problems: inout [Problem]
+        of change: TableChange, in rowContext: RowContext, _ problems: inout [Problem]
     ) -> [Node.Member] {
         var members: [Node.Member] = []
         func add(_ name: String, _ node: Node, _ cell: TableCell) {
             members.append(Node.Member(name, node.marked(cell.mark), mark: cell.mark))
         }
         if change.isOfTerm {
-            if let term = term(of: change, in: scene, &problems) {
+            if let term = term(of: change, in: rowContext, &problems) {
                 add("term", .string(term.id.text), term.cell)
             }
             if change == .added, let kind = kind(&problems) {
@@ -129,7 +131,7 @@ extension TableRow {
                 )
             }
         }
-        if let cell = cell(.effective), cell.text != scene.effective {
+        if let cell = cell(.effective), cell.text != rowContext.effective {
             add("effective", TableValue.bound(cell.text, bare: "on"), cell)
         }
         for head in [TableHead.clause, .note] {
@@ -139,7 +141,7 @@ extension TableRow {
     }
 
     private func term(
-        of change: TableChange, in scene: TableScene, _ problems: inout [Problem]
+        of change: TableChange, in rowContext: RowContext, _ problems: inout [Problem]
     ) -> (id: TermID, cell: TableCell)? {
         guard let cell = cell(.term) else {
             problems.append(
@@ -153,8 +155,9 @@ extension TableRow {
         guard let id = decode(TermID.codec, .string(cell.text), at: cell, &problems) else {
             return nil
         }
-        guard change == .added || scene.kinds[id] != nil else {
-            let near = Spelling.nearest(to: id.text, among: scene.kinds.keys.map(\.text).sorted())
+        guard change == .added || rowContext.kinds[id] != nil else {
+            let near = Spelling.nearest(
+                to: id.text, among: rowContext.kinds.keys.map(\.text).sorted())
             problems.append(
                 problem(
                     "unknown term '\(id)'",
@@ -187,9 +190,9 @@ extension TableRow {
 
     /// The values of the fields, each as the kind of the term reads it.
     private func set(
-        _ change: TableChange, in scene: TableScene, _ problems: inout [Problem]
+        _ change: TableChange, in rowContext: RowContext, _ problems: inout [Problem]
     ) -> [Node.Member] {
-        guard let kind = ownKind(change, in: scene, &problems) else { return [] }
+        guard let kind = ownKind(change, in: rowContext, &problems) else { return [] }
         let definition = kind.definition
         var set: [Node.Member] = []
         for (name, cell) in fields {
@@ -202,16 +205,17 @@ extension TableRow {
                         at: cell))
                 continue
             }
-            let node = node(of: cell, field, in: scene)
+            let node = node(of: cell, field, in: rowContext)
             guard
                 let value = decode(
                     field.codec, node, at: cell,
                     hint: TableRemark.hint(for: cell.text, of: field)
-                        ?? TableValue.hint(for: cell.text, of: field) ?? hint(for: field, in: scene)
+                        ?? TableValue.hint(for: cell.text, of: field) ?? hint(
+                            for: field, in: rowContext)
                         ?? hint(forAmount: cell, field),
                     &problems)
             else { continue }
-            report(unknown: value, in: scene, at: cell, &problems)
+            report(unknown: value, in: rowContext, at: cell, &problems)
             if field.type != .text, TableRemark.footnote(in: cell.text) != nil {
                 problems.append(
                     problem(
@@ -249,9 +253,9 @@ extension TableRow {
 
     /// The kind of the term that the fields are of; one that the row names besides must be that one.
     private func ownKind(
-        _ change: TableChange, in scene: TableScene, _ problems: inout [Problem]
+        _ change: TableChange, in rowContext: RowContext, _ problems: inout [Problem]
     ) -> TermKind? {
-        let known = cell(.term).flatMap { TermID($0.text) }.flatMap { scene.kinds[$0] }
+        let known = cell(.term).flatMap { TermID($0.text) }.flatMap { rowContext.kinds[$0] }
         var ignored: [Problem] = []
         guard change != .added, let cell = cell(.kind) else {
             return change == .added ? kind(&ignored)?.kind : known
@@ -270,15 +274,15 @@ extension TableRow {
 
     /// The value's node; a party by its name is the party of that name, and an amount without a currency is in that of
     /// the row.
-    private func node(of cell: TableCell, _ field: FieldSchema, in scene: TableScene) -> Node {
-        if field.type == .party, let party = scene.names[cell.text.lowercased()] {
+    private func node(of cell: TableCell, _ field: FieldSchema, in rowContext: RowContext) -> Node {
+        if field.type == .party, let party = rowContext.names[cell.text.lowercased()] {
             return .string(party.text)
         }
         return TableValue.node(cell.text, of: field, currency: self.cell(.currency)?.text)
     }
 
-    private func hint(for field: FieldSchema, in scene: TableScene) -> String? {
-        guard field.type == .party || field.type == .parties, let parties = scene.parties,
+    private func hint(for field: FieldSchema, in rowContext: RowContext) -> String? {
+        guard field.type == .party || field.type == .parties, let parties = rowContext.parties,
             !parties.isEmpty
         else { return nil }
         return Self.hint(naming: parties)
@@ -300,7 +304,7 @@ extension TableRow {
     }
 
     private func report(
-        unknown value: ValueState, in scene: TableScene, at cell: TableCell,
+        unknown value: ValueState, in rowContext: RowContext, at cell: TableCell,
         _ problems: inout [Problem]
     ) {
         let named: [PartyID] =
@@ -311,7 +315,7 @@ extension TableRow {
                 .sameAs:
                 []
             }
-        guard let parties = scene.parties else { return }
+        guard let parties = rowContext.parties else { return }
         for party in named where !parties.contains(party) {
             problems.append(
                 problem(

@@ -13,15 +13,15 @@ extension AgreementReading {
         from vantage: Vantage, resolved: ResolvedPoint, outlook: Bool = true
     ) -> ConformedCopy {
         let day = vantage.on
-        let surroundings = surroundings(on: day)
+        let copyContext = copyContext(on: day)
         return ConformedCopy(
             agreement: state.id, title: state.title ?? state.id.text, zone: state.zone ?? "UTC",
             vantage: vantage, resolved: self.point(resolved, on: day),
-            parties: surroundings.parties,
+            parties: copyContext.parties,
             terms: followed(
                 terms.map { outlook ? withOutlook($0, on: day) : $0.conformed(on: day) }),
-            conditions: surroundings.conditions, disputes: surroundings.disputes,
-            expectations: surroundings.expectations)
+            conditions: copyContext.conditions, disputes: copyContext.disputes,
+            expectations: copyContext.expectations)
     }
 
     /// The point that an answer about a day rests on, with the instrument that governs last.
@@ -34,8 +34,8 @@ extension AgreementReading {
     }
 
     /// What stands around the terms on a day.
-    func surroundings(on day: Day) -> Surroundings {
-        Surroundings(
+    func copyContext(on day: Day) -> CopyContext {
+        CopyContext(
             parties: parties(on: day), conditions: conditions(on: day),
             disputes: disputes(on: day), expectations: expectations(on: day))
     }

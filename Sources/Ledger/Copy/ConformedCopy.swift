@@ -31,7 +31,7 @@ public struct ConformedCopy: Hashable, Sendable {
 }
 
 /// Everything of a conformed copy but its terms.
-struct Surroundings {
+struct CopyContext {
     var parties: [ConformedParty]
     var conditions: [ConformedCondition]
     var disputes: [ConformedDispute]

@@ -14,14 +14,14 @@ package struct BoundReader: Sendable {
     let calendars: BusinessCalendars
     private let calendarEvents: [CalendarID: RecordedEvent]
     /// Successions whose day is what several events say together.
-    private(set) var successions = ToldSuccessions.none
+    private(set) var successions = StatedSuccessions.none
 
     init(of state: AgreementState) {
         conditions = state.conditions
         conventions = state.conventions
         calendars = state.calendars
         calendarEvents = state.calendarEvents
-        successions = ToldSuccessions(of: state, by: self)
+        successions = StatedSuccessions(of: state, by: self)
     }
 
     /// Knows no conditions, and no conventions.
@@ -59,7 +59,7 @@ package struct BoundReader: Sendable {
 
     /// When what an event says has taken effect; nil while it is not known to, and where it never does.
     package func start(of event: RecordedEvent) -> DayWindow? {
-        if let told = successions.window(of: event) { return told }
+        if let stated = successions.window(of: event) { return stated }
         return event.event.payload.traits.contains(.isDroppedWithCondition)
             ? trigger(event.effective) : start(event.effective)
     }

@@ -10,7 +10,7 @@ package struct AgreementLife: Sendable {
     /// Ends with an event of their own, in the order of their days, then of agreement.
     private(set) var ends: [End]
     /// Ends that name a condition.
-    private(set) var waiting: [WaitingEnd]
+    private(set) var waiting: [PendingEnd]
     let restatements: [AgreementRestatement]
     /// Instruments that are known of and were not read.
     private(set) var unread: [UnreadInstrument] = []
@@ -36,7 +36,7 @@ package struct AgreementLife: Sendable {
     }
 
     /// One end of the agreement that hangs on a condition.
-    package struct WaitingEnd: Sendable {
+    package struct PendingEnd: Sendable {
         package let event: RecordedEvent
         /// When it would end, or that it would not be renewed.
         package let bound: DateBound
@@ -78,7 +78,7 @@ package struct AgreementLife: Sendable {
         var life = AgreementLife(
             ends: [],
             waiting: endings.filter { !$0.event.effective.conditions.isEmpty }.map {
-                WaitingEnd(
+                PendingEnd(
                     event: $0.event, bound: $0.event.effective, surviving: $0.surviving)
             },
             restatements: restatements, durations: [])
@@ -91,7 +91,7 @@ package struct AgreementLife: Sendable {
     }
 
     private init(
-        ends: [End], waiting: [WaitingEnd], restatements: [AgreementRestatement],
+        ends: [End], waiting: [PendingEnd], restatements: [AgreementRestatement],
         durations: [TermTimeline]
     ) {
         self.ends = ends

@@ -90,7 +90,7 @@ public struct AgreementReading: Sendable {
     }
 
     /// The ends of the agreement that hang on conditions, those by a notice too.
-    package var waitingEnds: [AgreementLife.WaitingEnd] { agreement.waiting }
+    package var pendingEnds: [AgreementLife.PendingEnd] { agreement.waiting }
 
     /// The terms, by identity, in the order of their ids.
     public var terms: [TermTimeline] {

@@ -30,7 +30,7 @@ extension TermTimeline {
         }
         let next = lives.filter { $0.waits(on: day, after: life) }
         let own = life.waitingFields(on: day) + life.waitingEvents(on: day)
-        let ends = life.waitingEnds(endings, leftOutBy: agreement.restatements, on: day)
+        let ends = life.pendingEnds(endings, leftOutBy: agreement.restatements, on: day)
         let coming = next.flatMap { next in
             next.waitingAddition(on: day) + next.waitingText(insteadOf: life, on: day)
                 + next.waitingFields(on: day)
@@ -172,8 +172,8 @@ extension TermLife {
     }
 
     /// The ends from outside that wait: of the agreement, and by a restatement that leaves the term out.
-    fileprivate func waitingEnds(
-        _ endings: [AgreementLife.WaitingEnd], leftOutBy restatements: [AgreementRestatement],
+    fileprivate func pendingEnds(
+        _ endings: [AgreementLife.PendingEnd], leftOutBy restatements: [AgreementRestatement],
         on day: Day
     ) -> [ConditionalChange] {
         let left = restatements.filter {

@@ -145,7 +145,7 @@ extension TermTimeline {
     }
 
     /// The notices that would end the agreement, or keep it from being renewed, upon a condition.
-    var waitingTerminations: [AgreementLife.WaitingEnd] {
+    var waitingTerminations: [AgreementLife.PendingEnd] {
         record.remarks.compactMap { remark in
             guard case .noticeGiven(let party, _, let effect) = remark.content,
                 holds(party, noticeOf: remark.event) != .no
@@ -155,16 +155,16 @@ extension TermTimeline {
             let ended: ConditionalChange.Effect = only == nil ? .agreementEnded : .removed
             if let effect, !effect.conditions.isEmpty || !given.conditions.isEmpty {
                 let bound = effect.conditions.isEmpty ? .lastOf([given, effect]) : effect
-                return AgreementLife.WaitingEnd(
+                return AgreementLife.PendingEnd(
                     event: remark.event, bound: bound, effect: ended, only: only)
             }
             guard effect == nil, !given.conditions.isEmpty else { return nil }
             guard record.kind == .terminationRight else {
-                return AgreementLife.WaitingEnd(
+                return AgreementLife.PendingEnd(
                     event: remark.event, bound: given, effect: .notRenewed)
             }
             let bound = noticePeriod.map { DateBound.lapsing($0, after: given) } ?? given
-            return AgreementLife.WaitingEnd(
+            return AgreementLife.PendingEnd(
                 event: remark.event, bound: bound, effect: ended, only: only)
         }
     }

@@ -13,7 +13,7 @@ extension TermPiece {
         /// What is reported beside the answer, best grade first.
         case reports([ReportedValue])
         case places([Place])
-        case waiting([WaitingChange])
+        case waiting([PendingChange])
 
         public var state: State {
             switch self {
@@ -148,7 +148,7 @@ public struct ReportedValue: Hashable, Sendable {
 }
 
 /// An agreed change that waits for a condition: of its event no more than where it is and how well it is known.
-public struct WaitingChange: Hashable, Sendable {
+public struct PendingChange: Hashable, Sendable {
     public var effect: ConditionalChange.Effect
     /// When it would take effect.
     public var bound: DateBound

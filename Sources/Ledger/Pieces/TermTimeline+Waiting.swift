@@ -21,7 +21,7 @@ extension TermTimeline {
         return TermPiece(
             agreement: agreement, term: record.identity, id: id(on: day), kind: record.kind,
             subject: .waiting, days: DayRange(from: day),
-            answer: .waiting(changes.map { WaitingChange($0) }),
+            answer: .waiting(changes.map { PendingChange($0) }),
             grade: first.event.grade, isReported: false, governing: first.event.position)
     }
 }

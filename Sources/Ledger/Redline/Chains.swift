@@ -17,7 +17,7 @@ struct Chains {
             }
         }
         walk(from: early, over: between(reading.eventDays)) { day, facets in
-            reading.surroundings(on: day).add(to: &facets)
+            reading.copyContext(on: day).add(to: &facets)
         }
     }
 

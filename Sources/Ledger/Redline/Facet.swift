@@ -167,18 +167,18 @@ extension ConformedCopy {
     public var facets: [FacetPath: Facet] {
         var facets: [FacetPath: Facet] = [:]
         for term in terms { term.add(to: &facets) }
-        surroundings.add(to: &facets)
+        copyContext.add(to: &facets)
         return facets
     }
 
-    private var surroundings: Surroundings {
-        Surroundings(
+    private var copyContext: CopyContext {
+        CopyContext(
             parties: parties, conditions: conditions, disputes: disputes,
             expectations: expectations)
     }
 }
 
-extension Surroundings {
+extension CopyContext {
     func add(to facets: inout [FacetPath: Facet]) {
         for condition in conditions { condition.add(to: &facets) }
         for dispute in disputes {

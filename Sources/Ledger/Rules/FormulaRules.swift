@@ -5,7 +5,7 @@ import Terms
 /// What a formula and a schedule name by themselves: fields of their own term, and conditions.
 ///
 /// Only what is being recorded is held against this. Terms that a formula names may come in another recording of the
-/// same set: those are looked for in all of it together (`LooseNames`).
+/// same set: those are looked for in all of it together (`UndefinedNames`).
 enum FormulaRules {
     static func violations(
         in reading: AgreementReading, of new: some Sequence<RecordedEvent>

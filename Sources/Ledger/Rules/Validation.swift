@@ -15,9 +15,9 @@ package enum Validation {
     ) -> [Violation] {
         let new = history.dropFirst(count)
         let fresh = Set(new.map(\.reference))
-        var blame = Blame(agreement, history: history, from: count)
+        var invalidity = InvalidityCause(agreement, history: history, from: count)
         return violations(of: agreement, history: history, among: new).compactMap { violation in
-            fresh.contains(violation.event) ? violation : blame.blamed(violation)
+            fresh.contains(violation.event) ? violation : invalidity.attributed(violation)
         }
     }
 

@@ -12,19 +12,19 @@ package struct CopyWalk: Sequence, IteratorProtocol {
         /// The terms that may differ from the copy before, by identity.
         package let terms: Set<TermID>
         /// Whether a condition or a dispute may differ from the copy before.
-        package let hasOtherSurroundings: Bool
+        package let hasOtherContext: Bool
 
-        package init(copy: ConformedCopy, terms: Set<TermID>, hasOtherSurroundings: Bool) {
+        package init(copy: ConformedCopy, terms: Set<TermID>, hasOtherContext: Bool) {
             self.copy = copy
             self.terms = terms
-            self.hasOtherSurroundings = hasOtherSurroundings
+            self.hasOtherContext = hasOtherContext
         }
     }
 
     private let reading: AgreementReading
     private let timelines: [TermTimeline]
     private let termsByDay: [Day: Set<Int>]
-    private let surroundingDays: Set<Day>
+    private let contextDays: Set<Day>
     private let days: [Day]
     private var index = 0
     private var governing: GoverningWalk
@@ -41,8 +41,8 @@ package struct CopyWalk: Sequence, IteratorProtocol {
         termsByDay = timelines.indices.reduce(into: [:]) { terms, index in
             for day in timelines[index].changeDays { terms[day, default: []].insert(index) }
         }
-        surroundingDays = reading.surroundingDays
-        days = surroundingDays.union(termsByDay.keys).union(reading.eventDays).union(others)
+        contextDays = reading.contextDays
+        days = contextDays.union(termsByDay.keys).union(reading.eventDays).union(others)
             .sorted()
         governing = GoverningWalk(of: reading)
         var vantage = view.vantage
@@ -61,10 +61,10 @@ package struct CopyWalk: Sequence, IteratorProtocol {
         copy.resolved.governing = event?.recording
         copy.resolved.governingSince = event?.effective
         let changed = index == 0 ? Set(own.indices) : changeTerms(on: day)
-        let isTurned = changeSurroundings(on: day)
+        let isTurned = changeContext(on: day)
         return Stop(
             copy: copy, terms: Set(changed.map { own[$0].identity }),
-            hasOtherSurroundings: index == 0 || isTurned)
+            hasOtherContext: index == 0 || isTurned)
     }
 
     /// Works out again what changes on a day, and what refers to it.
@@ -85,9 +85,9 @@ package struct CopyWalk: Sequence, IteratorProtocol {
         return changed
     }
 
-    private mutating func changeSurroundings(on day: Day) -> Bool {
-        guard surroundingDays.contains(day) else { return false }
-        let found = reading.surroundings(on: day)
+    private mutating func changeContext(on day: Day) -> Bool {
+        guard contextDays.contains(day) else { return false }
+        let found = reading.copyContext(on: day)
         let isTurned = found.conditions != copy.conditions || found.disputes != copy.disputes
         copy.parties = found.parties
         copy.conditions = found.conditions

@@ -40,7 +40,7 @@ public struct ConflictsQuestion: PointedQuestion {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<ConflictsQuestion> {
-        var point = try await inquiry.standpoint(on: nil, knowledge)
+        var point = try await inquiry.resolvedVantage(on: nil, knowledge)
         let range: ClosedRange<Day>
         switch days {
         case .on(let day): range = day...day

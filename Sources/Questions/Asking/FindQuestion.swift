@@ -25,7 +25,7 @@ public struct FindQuestion: PointedQuestion {
 
     /// - Throws: `beyondHead` or `beyondNow` for a point that the book has not reached.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<FindQuestion> {
-        let point = try await inquiry.standpoint(on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(on: on, knowledge)
         guard on == nil else {
             return Answer(
                 self, from: point, try await inquiry.book.find(predicate, from: point.vantage))

@@ -27,7 +27,7 @@ public struct HistoryQuestion: Question {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<HistoryQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: nil, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: nil, knowledge)
         let view = try await inquiry.book.view(of: agreement, from: point.vantage)
         return Answer(
             self, from: point, Content(reading: view.reading, resolved: view.point))

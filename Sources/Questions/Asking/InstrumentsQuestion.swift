@@ -38,7 +38,7 @@ public struct InstrumentsQuestion: PointedQuestion {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<InstrumentsQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         let view = try await inquiry.book.view(of: agreement, from: point.vantage)
         let reading = view.reading
         return Answer(

@@ -52,7 +52,7 @@ public struct SubjectNameQuestion: Question {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<SubjectNameQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         return Answer(
             self,
             try await inquiry.book.subject(
@@ -87,7 +87,7 @@ public struct TermNamesQuestion: Question {
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<TermNamesQuestion> {
         guard !names.isEmpty else { return Answer(self, []) }
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         return Answer(
             self,
             try await inquiry.book.terms(named: names, of: agreement, from: point.vantage))

@@ -33,7 +33,7 @@ public struct TermsQuestion: PointedQuestion {
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
     ///   `unknownTerm` for a term that is asked for and not there.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<TermsQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         let copy = try await inquiry.book.conformedCopy(of: agreement, from: point.vantage)
         let asked = try await copy.narrowed(
             to: terms, in: inquiry.book, from: point.vantage)

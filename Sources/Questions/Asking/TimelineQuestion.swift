@@ -34,7 +34,7 @@ public struct TimelineQuestion: PointedQuestion {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<TimelineQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         return Answer(
             self, from: point,
             Content(

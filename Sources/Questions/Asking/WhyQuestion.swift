@@ -31,7 +31,7 @@ public struct WhyQuestion: PointedQuestion {
     /// - Throws: `unknownAgreement`; `beyondHead` or `beyondNow` for a point that the book has not reached;
     ///   `unknownTerm` where no reading of the subject names a term; `unknownField` for a field that it never had.
     public func answer(to inquiry: Inquiry) async throws(DeedbookError) -> Answer<WhyQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         let explanation = try await explanation(in: inquiry.book, from: point.vantage)
         return Answer(
             self, from: point,

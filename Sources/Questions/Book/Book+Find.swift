@@ -91,7 +91,7 @@ extension Book {
         _ predicate: TermPredicate, from vantage: Vantage, today: (_ zone: String) -> Day
     ) async throws(DeedbookError) -> Portfolio {
         let position = try await resolve(vantage.recordedAt)
-        var held: [HeldTerm] = []
+        var held: [KnownTerm] = []
         var bounds: [AgreementID: BoundReader] = [:]
         let named = predicate.agreements
         for agreement in try await agreements(at: vantage.recordedAt)
@@ -100,7 +100,7 @@ extension Book {
             let copy = view.on(today(view.reading.state.zone ?? "UTC")).copy()
             held += copy.terms.map { term in
                 predicate.speaksOfWords
-                    ? HeldTerm(withTexts: term, in: copy) : HeldTerm(term, in: agreement)
+                    ? KnownTerm(withTexts: term, in: copy) : KnownTerm(term, in: agreement)
             }
             bounds[agreement] = view.reading.bounds
         }
@@ -115,19 +115,19 @@ extension Book {
     /// asked about.
     private func pieces(
         for predicate: TermPredicate, from vantage: Vantage
-    ) async throws(DeedbookError) -> HeldTerms? {
+    ) async throws(DeedbookError) -> KnownTerms? {
         guard vantage.disclosedBy == nil, !predicate.speaksOfWords,
             let store = store as? any PortfolioStore
         else {
             return nil
         }
-        return try await store.heldTerms(
+        return try await store.knownTerms(
             for: predicate.complete, on: vantage.on, at: vantage.recordedAt)
     }
 
     /// How the agreements read dates and conditions whose terms have a bound that rests on it.
     private func readers(
-        for predicate: TermPredicate, _ terms: [HeldTerm], from vantage: Vantage
+        for predicate: TermPredicate, _ terms: [KnownTerm], from vantage: Vantage
     ) async throws(DeedbookError) -> [AgreementID: BoundReader] {
         let agreements = terms.filter { $0.needsReader(for: predicate) }.map(\.agreement)
         var readers: [AgreementID: BoundReader] = [:]

@@ -58,7 +58,7 @@ public struct PayableQuestion: PointedQuestion {
     public func answer(
         to inquiry: Inquiry
     ) async throws(DeedbookError) -> Answer<PayableQuestion> {
-        let point = try await inquiry.standpoint(of: agreement, on: on, knowledge)
+        let point = try await inquiry.resolvedVantage(of: agreement, on: on, knowledge)
         let counted = try counted()
         var vantage = point.vantage
         if on == nil, let last = counted?.last?.days.upperBound ?? to { vantage.on = last }

@@ -28,7 +28,7 @@ public enum AgreementsText {
             found.agreements.map { agreement in
                 let last = agreement.lastInstrument.map { ", the last disclosed \($0.disclosed)" }
                 let events = QuestionHead.count(agreement.events, "event")
-                return BriefRow(
+                return OverviewRow(
                     label: StyledText(agreement.id.text, .strong),
                     text: StyledText("\(agreement.title); \(events)\(last ?? "")"))
             })

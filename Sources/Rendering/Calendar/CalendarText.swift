@@ -36,7 +36,7 @@ public enum CalendarText {
             let isOfOne = Set(deadlines.map(\.agreement)).count == 1
             page.brief(
                 deadlines.map { deadline in
-                    BriefRow(
+                    OverviewRow(
                         label: StyledText(DeadlinePhrase.when(deadline.when), .strong),
                         text: StyledText(
                             isOfOne

@@ -7,7 +7,7 @@ import Terms
 /// what is not known and why, and what closed it.
 public enum ConflictsText {
     public static func render(_ report: ConflictReport, options: TextOptions) -> String {
-        if !options.showsFields { return ConflictsBrief.render(report, options: options) }
+        if !options.showsFields { return ConflictsOverview.render(report, options: options) }
         var page = TextPage(options)
         head(of: report, options, to: &page)
         var groups = grouped(report.conflicts) + grouped(report.settled)
@@ -16,12 +16,12 @@ public enum ConflictsText {
             page.gap()
             page.paragraph("nothing found")
         }
-        var told: Set<EventReference> = []
+        var alreadyShown: Set<EventReference> = []
         for group in groups {
             page.gap()
-            ConflictEntry(group).write(to: &page, &told)
+            ConflictEntry(group).write(to: &page, &alreadyShown)
         }
-        gaps(in: report, to: &page, &told)
+        gaps(in: report, to: &page, &alreadyShown)
         page.foot(hidden: hidden(report, options))
         page.gap()
         page.paragraph(
@@ -39,8 +39,8 @@ public enum ConflictsText {
         var page = TextPage(options)
         head(of: report, options, to: &page)
         page.gap()
-        var told: Set<EventReference> = []
-        ConflictEntry(finding.windows).write(to: &page, &told)
+        var alreadyShown: Set<EventReference> = []
+        ConflictEntry(finding.windows).write(to: &page, &alreadyShown)
         page.gap()
         page.paragraph(StyledText(reservation, .faint))
         return page.text
@@ -53,7 +53,8 @@ public enum ConflictsText {
 
     /// What the record does not say, or says twice: a list of its own.
     private static func gaps(
-        in report: ConflictReport, to page: inout TextPage, _ told: inout Set<EventReference>
+        in report: ConflictReport, to page: inout TextPage,
+        _ alreadyShown: inout Set<EventReference>
     ) {
         let groups = grouped(report.gaps)
         guard !groups.isEmpty else { return }
@@ -61,7 +62,7 @@ public enum ConflictsText {
         page.paragraph(StyledText("Gaps in the record", .strong))
         for group in groups {
             page.gap()
-            ConflictEntry(group).write(to: &page, &told)
+            ConflictEntry(group).write(to: &page, &alreadyShown)
         }
     }
 

@@ -28,7 +28,7 @@ public enum PortfolioJSON {
     private static let doubt = Shape<Doubt>.object(
         .nullable("field", .fieldName, \.field), .member("reason", .text, \.reason))
 
-    private static let members = Members<HeldTerm>.all(
+    private static let members = Members<KnownTerm>.all(
         .member("agreement", .agreement, \.agreement),
         .member("term", .term, \.id),
         .member("identity", .term, \.identity),
@@ -51,11 +51,11 @@ public enum PortfolioJSON {
             "The field of which a report says it, where it is not agreed.")
     ).named("held-text")
 
-    private static let change = Shape<WaitingChange>.object(
+    private static let change = Shape<PendingChange>.object(
         ConditionalJSON.members, .member("governing", .position, \.governing)
     ).named("held-change").described(ConditionalJSON.description)
 
-    private static let field = Shape<(name: FieldName, field: HeldField)>.object(
+    private static let field = Shape<(name: FieldName, field: KnownField)>.object(
         .member("name", .fieldName, \.name),
         .list("answers", ValueJSON.shape.nullable) { Array($0.field.answers) },
         .member("grade", .grade, \.field.grade),

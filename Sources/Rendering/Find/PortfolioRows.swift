@@ -18,7 +18,7 @@ public enum PortfolioRows {
     }
 
     private static func row(
-        _ match: String, _ term: HeldTerm, _ doubts: [Doubt], _ names: [FieldName]
+        _ match: String, _ term: KnownTerm, _ doubts: [Doubt], _ names: [FieldName]
     ) -> [String] {
         [
             match, term.agreement.text, term.id.text, term.kind.rawValue, term.status.rawValue,

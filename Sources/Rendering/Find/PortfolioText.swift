@@ -54,7 +54,7 @@ public enum PortfolioText {
 
     /// A line for each term: what was asked about, or how it reads where nothing of it was.
     private static func brief(
-        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ asked: (HeldTerm) -> [FieldName],
+        _ title: String, _ terms: [(KnownTerm, [Doubt])], _ asked: (KnownTerm) -> [FieldName],
         _ page: inout TextPage
     ) {
         heading(title, of: terms, &page)
@@ -64,7 +64,7 @@ public enum PortfolioText {
             let isPlain = term.status == .inForce || !doubts.isEmpty
             let status = isPlain ? [] : [ReasonPhrase.status(term.status)]
             let words = known.isEmpty && doubts.isEmpty ? [term.sentence] : known
-            return BriefRow(
+            return OverviewRow(
                 label: StyledText("\(term.agreement) ", .faint) + StyledText(term.id.text),
                 text: StyledText((status + waiting + words).joined(separator: "; "))
                     + StyledText(doubts.map { " ? \($0)" }.joined(), .warning))
@@ -73,7 +73,7 @@ public enum PortfolioText {
     }
 
     private static func heading(
-        _ title: String, of terms: [(HeldTerm, [Doubt])], _ page: inout TextPage
+        _ title: String, of terms: [(KnownTerm, [Doubt])], _ page: inout TextPage
     ) {
         guard !terms.isEmpty else { return }
         page.gap()
@@ -82,14 +82,14 @@ public enum PortfolioText {
 
     /// What was asked about and is known: what is agreed, and what is reported beside it.
     private static func known(
-        of term: HeldTerm, _ names: [FieldName], _ doubts: [Doubt]
+        of term: KnownTerm, _ names: [FieldName], _ doubts: [Doubt]
     ) -> [String] {
         names.filter { name in !doubts.contains { $0.field == name } }
             .compactMap { name in term.fields[name].map { line(name, $0) } }
     }
 
     /// What is agreed and waits for a condition.
-    private static func waiting(of term: HeldTerm, _ doubts: [Doubt]) -> [String] {
+    private static func waiting(of term: KnownTerm, _ doubts: [Doubt]) -> [String] {
         if doubts.contains(where: \.isConditional) { return [] }
         return term.conditional.map { change in
             let name = change.effect.field?.rawValue ?? "the term"
@@ -99,7 +99,7 @@ public enum PortfolioText {
     }
 
     private static func section(
-        _ title: String, _ terms: [(HeldTerm, [Doubt])], _ asked: (HeldTerm) -> [FieldName],
+        _ title: String, _ terms: [(KnownTerm, [Doubt])], _ asked: (KnownTerm) -> [FieldName],
         _ page: inout TextPage
     ) {
         heading(title, of: terms, &page)
@@ -126,20 +126,20 @@ public enum PortfolioText {
     }
 
     /// Where the words that were looked for occur beside its fields.
-    private static func texts(of term: HeldTerm, excerpt: Bool) -> [String] {
+    private static func texts(of term: KnownTerm, excerpt: Bool) -> [String] {
         term.texts.map { text in
             let words = excerpt ? SafeText.shortened(text.words, to: 80) : text.words
             return "\(text.place): \(text.reportOf != nil ? "reported: " : "")\(words)"
         }
     }
 
-    private static func line(_ name: FieldName, _ field: HeldField) -> String {
+    private static func line(_ name: FieldName, _ field: KnownField) -> String {
         let own = field.answers.isEmpty ? [] : ["\(field.displayText)\(source(of: field))"]
         let beside = field.competing.map { "reported: \($0.displayText), \($0.governing)" }
         return "\(name): " + (own + beside).joined(separator: "; ")
     }
 
-    private static func source(of field: HeldField) -> String {
+    private static func source(of field: KnownField) -> String {
         "  (\(field.grade.rawValue), \(field.governing))"
     }
 

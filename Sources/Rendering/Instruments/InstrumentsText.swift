@@ -17,7 +17,7 @@ public enum InstrumentsText {
             vantage: content.vantage, resolved: content.resolved, zone: content.zone,
             options: options)
         var page = TextPage(options)
-        if options.showsFields { page.head(head) } else { page.briefHead(head) }
+        if options.showsFields { page.head(head) } else { page.overviewHead(head) }
         let shown = content.instruments.filter { options.showsAll || !$0.isOver }
         if shown.isEmpty { page.paragraph("no document is in effect") }
         if options.showsFields {
@@ -34,14 +34,14 @@ public enum InstrumentsText {
     }
 
     /// What it is, how it stands where it is not plainly in effect, and since when.
-    private static func row(for document: StandingInstrument) -> BriefRow {
+    private static func row(for document: StandingInstrument) -> OverviewRow {
         var parts = [StandingPhrase.title(document.header.instrument)]
         if document.standing != .inEffect { parts.append(StandingPhrase.word(document.standing)) }
         if let notRead = StandingPhrase.notRead(document) {
             parts.append(String(notRead.prefix { $0 != ":" }))
         }
         parts.append("\(document.effective)")
-        return BriefRow(
+        return OverviewRow(
             label: StyledText(StandingPhrase.keys(of: document), .strong),
             text: StyledText(parts.joined(separator: "; ")))
     }

@@ -16,7 +16,7 @@ public enum LogText {
         _ answer: Answer<LogQuestion>, order: Order, options: TextOptions
     ) -> String {
         if !options.showsFields {
-            return LogBrief.render(answer, order: order, options: options)
+            return LogOverview.render(answer, order: order, options: options)
         }
         var page = TextPage(options)
         let log = answer.content.log

@@ -1,5 +1,5 @@
 /// The rows of an answer on one screen: an id, and what there is to be said of it.
-struct BriefRow {
+struct OverviewRow {
     var label: StyledText
     var text: StyledText
     /// What stands before the id, such as a sign.
@@ -20,7 +20,7 @@ extension TextPage {
     ///   - height: how many lines there are for all of them.
     ///   - below: what stands below a row, by its place.
     mutating func brief(
-        _ rows: [BriefRow], within height: Int = screenful,
+        _ rows: [OverviewRow], within height: Int = screenful,
         below: (Int, inout TextPage) -> Void = { _, _ in }
     ) {
         let labelWidth = min(36, width / 2, rows.map(\.label.width).max() ?? 0)
@@ -34,13 +34,13 @@ extension TextPage {
         }
     }
 
-    private func lines(of row: BriefRow, _ labelWidth: Int) -> [StyledText] {
+    private func lines(of row: OverviewRow, _ labelWidth: Int) -> [StyledText] {
         let widths = widths(of: row, labelWidth)
         return row.text.wrapped(width: widths.other, firstWidth: widths.first)
     }
 
     /// How wide a text may be in its first line, which an id that is wider than its column shortens, and in the others.
-    private func widths(of row: BriefRow, _ labelWidth: Int) -> (first: Int, other: Int) {
+    private func widths(of row: OverviewRow, _ labelWidth: Int) -> (first: Int, other: Int) {
         let other = max(Self.narrowest, width - row.indent - labelWidth - 2)
         // A label that leaves no room has its line to itself.
         return (
@@ -49,7 +49,7 @@ extension TextPage {
         )
     }
 
-    private func hasOwnLine(_ row: BriefRow) -> Bool {
+    private func hasOwnLine(_ row: OverviewRow) -> Bool {
         width - row.indent - row.label.width - 2 < Self.narrowest
     }
 
@@ -57,7 +57,7 @@ extension TextPage {
     private static let narrowest = 16
 
     private mutating func write(
-        _ row: BriefRow, _ lines: [StyledText], limit: Int, _ labelWidth: Int
+        _ row: OverviewRow, _ lines: [StyledText], limit: Int, _ labelWidth: Int
     ) {
         var shown = Array(lines.prefix(limit))
         if lines.count > limit, let last = shown.popLast() {

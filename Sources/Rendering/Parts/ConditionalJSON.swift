@@ -5,13 +5,13 @@ import Terms
 /// Agreed changes that wait for a condition, in JSON.
 enum ConditionalJSON {
     static let shape = Shape<ConditionalChange>.object(
-        .all(of: members) { WaitingChange($0) }, .member("cause", CauseJSON.shape, \.event)
+        .all(of: members) { PendingChange($0) }, .member("cause", CauseJSON.shape, \.event)
     ).named("conditional-change").described(description)
 
     static let description =
         "A change that is agreed and waits for a condition; it is not in force."
 
-    static let members = Members<WaitingChange>.all(
+    static let members = Members<PendingChange>.all(
         .member("effect", .words, \.effect.word),
         .nullable("field", .fieldName, \.effect.field).described("Null: the term itself changes."),
         .nullable("value", ValueJSON.shape, \.effect.value)

@@ -12,7 +12,7 @@ enum PayableBrief {
         var head = QuestionHead(copy, options: options)
         // Each day counts under its own terms, whatever governs last.
         head.rows.removeAll { $0.topic == .lastInstrument }
-        page.briefHead(head)
+        page.overviewHead(head)
         page.paragraph(
             StyledText("\(payable.term): \(PayablePhrase.currency(payable))"), hang: 2)
         if let parties = PayableParties.text(of: payable, in: copy) {
@@ -83,12 +83,12 @@ enum PayableBrief {
         let notes = PayablePhrase.notes(on: payable)
         let rows =
             reasons.prefix(reasonsShown.reasons).enumerated().map { index, reason in
-                BriefRow(
+                OverviewRow(
                     label: StyledText(index == 0 ? "depends on" : "", .faint),
                     text: StyledText(short(reason, of: payable.term)))
             }
             + notes.prefix(reasonsShown.notes).enumerated().map { index, note in
-                BriefRow(
+                OverviewRow(
                     label: StyledText(index == 0 ? "counted" : "", .faint), text: StyledText(note))
             }
         guard !rows.isEmpty else { return }

@@ -107,7 +107,7 @@ public enum PayableJSON {
         return switch value.part.cause {
         case .floor, .cap, .aggregateCap, .aggregateFloor:
             parts.bound((PayablePhrase.word(value.part.cause), sum))
-        case .days(let stretch): parts.days((sum, stretch))
+        case .days(let paymentSpan): parts.days((sum, paymentSpan))
         }
     }
 
@@ -117,13 +117,13 @@ public enum PayableJSON {
             .member("because", .word(of: adjustments), \.because),
             .member("amount", extent, \.sum))
 
-        let days = Members<(sum: Sum, stretch: Stretch)>.all(
+        let days = Members<(sum: Sum, paymentSpan: PaymentSpan)>.all(
             .constant("because", PayablePhrase.Word.days.rawValue),
             .member("amount", extent, \.sum),
-            .member("first", .day, \.stretch.days.lowerBound),
-            .member("last", .day, \.stretch.days.upperBound),
-            .list("reasons", .text, \.stretch.reasons),
-            .list("uses", use, \.stretch.uses))
+            .member("first", .day, \.paymentSpan.days.lowerBound),
+            .member("last", .day, \.paymentSpan.days.upperBound),
+            .list("reasons", .text, \.paymentSpan.reasons),
+            .list("uses", use, \.paymentSpan.uses))
 
         private static let adjustments = PayablePhrase.Word.allCases.filter { $0 != .days }
             .map(\.rawValue)

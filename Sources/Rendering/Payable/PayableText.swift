@@ -78,7 +78,7 @@ public enum PayableText {
 
     /// Each reason once, with the days it is about where it is not about all of them.
     static func reasons(of calculation: Calculation) -> [String] {
-        let all = calculation.stretches.flatMap(\.reasons) + calculation.lines.flatMap(\.reasons)
+        let all = calculation.paymentSpans.flatMap(\.reasons) + calculation.lines.flatMap(\.reasons)
         return Array(all.uniqued())
     }
 
@@ -124,7 +124,7 @@ public enum PayableText {
     static func uses(of payable: Payable, to page: inout TextPage) {
         page.paragraph(StyledText("The terms used", .strong))
         var written: Set<String> = []
-        let all = [payable.agreed, payable.reported].compactMap(\.self).flatMap(\.stretches)
+        let all = [payable.agreed, payable.reported].compactMap(\.self).flatMap(\.paymentSpans)
         for use in all.flatMap(\.uses) {
             let field = use.field.map { "/\($0)" } ?? ""
             let source = use.event.map {
@@ -143,8 +143,8 @@ public enum PayableText {
 
     private static func name(of part: PayableLine.Part, _ payable: Payable) -> String {
         switch part.cause {
-        case .days(let stretch):
-            return "\(stretch.days.lowerBound) +\(stretch.days.count)d"
+        case .days(let paymentSpan):
+            return "\(paymentSpan.days.lowerBound) +\(paymentSpan.days.count)d"
         case .floor:
             return
                 [.minimumCommitment, .volumeCommitment].contains(payable.kind)

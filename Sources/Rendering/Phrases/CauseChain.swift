@@ -6,12 +6,12 @@ import Terms
 /// The events behind an answer, each stated in full the first time it comes up.
 struct CauseChain {
     private let signers: RecordingSigners
-    private var told: Set<EventReference> = []
+    private var alreadyShown: Set<EventReference> = []
 
     init(signers: RecordingSigners) { self.signers = signers }
 
     mutating func write(_ event: RecordedEvent, to page: inout TextPage, indent: Int) {
-        guard told.insert(event.reference).inserted else {
+        guard alreadyShown.insert(event.reference).inserted else {
             page.paragraph(
                 "\(event.position) by \(InstrumentPhrase.title(of: event)), as stated above",
                 indent: indent, hang: 2)

@@ -7,10 +7,10 @@ import Terms
 enum ConditionalPhrase {
     /// `60% of sales upon ipo, pending`.
     static func text(of change: ConditionalChange) -> String {
-        text(of: WaitingChange(change))
+        text(of: PendingChange(change))
     }
 
-    static func text(of change: WaitingChange) -> String {
+    static func text(of change: PendingChange) -> String {
         var text = "\(change.effect.words) \(when(change.bound, change.conditions))"
         if let lasts = change.lasts { text += ", and then only \(lasts)" }
         return text

@@ -76,7 +76,7 @@ struct QuestionHead {
 
     /// Of the rows, those without which the answer could be taken for another one: the day, and each of the others where
     /// it says something special.
-    var briefRows: [Row] {
+    var overviewRows: [Row] {
         rows.filter { row in
             switch row.topic {
             case .knowledge: row.text != Self.everythingDisclosed
@@ -172,9 +172,9 @@ extension TextPage {
 
     /// Writes the head of an answer on one screen: its title and day, and by what they stand; what is known only where
     /// that is less than everything.
-    mutating func briefHead(_ head: QuestionHead) {
+    mutating func overviewHead(_ head: QuestionHead) {
         paragraph(StyledText(head.title, .strong), hang: 2)
-        for line in head.briefRows {
+        for line in head.overviewRows {
             row(StyledText(line.label, .faint), StyledText(line.text), labelWidth: 15)
         }
         gap()

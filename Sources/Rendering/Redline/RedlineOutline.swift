@@ -48,41 +48,42 @@ struct RedlineOutline {
             guard !own.isEmpty else { return nil }
             let others = Set(lines.filter { $0.phase != phase }.map(\.path.subject))
             return Section(
-                phase: phase, groups: Self.groups(of: own, in: redline, toldTwice: others))
+                phase: phase, groups: Self.groups(of: own, in: redline, shownTwice: others))
         }
     }
 
     private static func groups(
-        of lines: [RedlineLine], in redline: Redline, toldTwice: Set<FacetPath.Subject>
+        of lines: [RedlineLine], in redline: Redline, shownTwice: Set<FacetPath.Subject>
     ) -> [Group] {
         let bySubject = Dictionary(grouping: lines, by: \.path.subject)
         return bySubject.keys.sorted().map { subject in
             group(
                 subject, bySubject[subject] ?? [], in: redline,
-                isToldTwice: toldTwice.contains(subject))
+                isShownTwice: shownTwice.contains(subject))
         }
     }
 
     private static func group(
-        _ subject: FacetPath.Subject, _ lines: [RedlineLine], in redline: Redline, isToldTwice: Bool
+        _ subject: FacetPath.Subject, _ lines: [RedlineLine], in redline: Redline,
+        isShownTwice: Bool
     ) -> Group {
         let (before, after) = (redline.before.term(subject), redline.after.term(subject))
         var group = Group(
             subject: subject, kind: (after ?? before)?.kind, sentence: (nil, nil), blocks: [])
         // A term of both phases has a state in between, which neither end's sentence states.
-        let status = isToldTwice ? nil : lines.first { $0.path.facet == "status" }
+        let status = isShownTwice ? nil : lines.first { $0.path.facet == "status" }
         switch status.map(Sign.init(of:)) {
         case .added?: group.sentence.after = after?.sentence
         case .removed?: group.sentence.before = before?.sentence
         case .changed?, .moved?, .same?, .unclear?, nil: break
         }
         let sentence = (after ?? before)?.kind.definition.sentence.fields ?? []
-        let told = group.isWhole ? Set(sentence) : []
+        let alreadyShown = group.isWhole ? Set(sentence) : []
         let behind = Set(status?.causes ?? [])
         let items = lines.filter { line in
             // What another instrument made of the term since is its own line, with its own cause.
             line.after != nil && !behind.isSuperset(of: line.causes)
-                || !Self.isTold(line, by: told, in: group)
+                || !Self.isStated(line, by: alreadyShown, in: group)
         }
         group.folded = lines.count - items.count
         group.blocks = blocks(of: items, after: after, before: before)
@@ -90,7 +91,7 @@ struct RedlineOutline {
     }
 
     /// Whether the sentence of a term that came or went, or its causes, say already what a line would.
-    private static func isTold(
+    private static func isStated(
         _ line: RedlineLine, by sentence: Set<FieldName>, in group: Group
     ) -> Bool {
         guard group.isWhole, let name = FieldName(rawValue: line.path.facet) else { return false }

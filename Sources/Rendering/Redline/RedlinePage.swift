@@ -105,9 +105,9 @@ extension RedlinePage {
         ).map { Question(label: $0.label, from: $0.from, to: $0.to) }
         legend = Sign.allCases.map { LegendEntry(sign: $0.rawValue, meaning: $0.meaning) }
         let outline = RedlineOutline(redline)
-        let brief = BriefChanges(of: redline)
+        let brief = OverviewChanges(of: redline)
         days = [before, after].map { DayPhrase.withWeekday($0.vantage.on) }.joined(separator: " → ")
-        instruments = RedlineBrief.instruments(behind: brief)
+        instruments = RedlineOverview.instruments(behind: brief)
         headline = redline.isEmpty ? RedlineText.nothing(in: redline) : brief.counts
         summary = RedlineSummary.text(of: redline, folded: outline.folded)
         let isPhased = outline.sections.count > 1
@@ -122,7 +122,7 @@ extension RedlinePage {
 extension RedlinePage.Section {
     /// The cards stand in the order of the lines above them.
     init(
-        _ section: RedlineOutline.Section, _ brief: BriefChanges.Section, heading: String?
+        _ section: RedlineOutline.Section, _ brief: OverviewChanges.Section, heading: String?
     ) {
         self.heading = heading
         let phase = section.phase

@@ -7,7 +7,7 @@ import Terms
 public enum RedlineText {
     /// The page for one redline.
     public static func render(_ redline: Redline, options: TextOptions) -> String {
-        if !options.showsFields { return RedlineBrief.render(redline, options: options) }
+        if !options.showsFields { return RedlineOverview.render(redline, options: options) }
         var page = TextPage(options)
         head(redline, options: options, to: &page)
         body(redline, options, to: &page)
@@ -17,7 +17,7 @@ public enum RedlineText {
 
     /// The page for every step between two points, oldest first.
     public static func render(_ answer: Answer<StepsQuestion>, options: TextOptions) -> String {
-        if !options.showsFields { return RedlineBrief.render(answer, options: options) }
+        if !options.showsFields { return RedlineOverview.render(answer, options: options) }
         let (whole, steps) = (answer.content.redline, answer.content.steps)
         var page = TextPage(options)
         head(whole, options: options, to: &page)
@@ -70,7 +70,7 @@ public enum RedlineText {
         _ redline: Redline, _ options: TextOptions, to page: inout TextPage
     ) {
         if !options.showsFields {
-            return RedlineBrief.write(BriefChanges(of: redline), options, to: &page)
+            return RedlineOverview.write(OverviewChanges(of: redline), options, to: &page)
         }
         let outline = RedlineOutline(redline)
         if redline.isEmpty { page.paragraph(StyledText(nothing(in: redline)), hang: 2) }
@@ -97,10 +97,12 @@ public enum RedlineText {
             group.blocks.flatMap(\.items).filter { $0.facets.count == 1 }
             .map { DisplayWidth.of($0.name) }.max() ?? 0
         let labelWidth = min(22, max(10, widest))
-        var told: [Source] = []
+        var alreadyShown: [Source] = []
         for block in group.blocks {
             for item in block.items { write(item, in: group, block, labelWidth, to: &page) }
-            if options.showsSources { causes(of: block.causes, told: &told, to: &page) }
+            if options.showsSources {
+                causes(of: block.causes, alreadyShown: &alreadyShown, to: &page)
+            }
         }
     }
 
@@ -156,7 +158,7 @@ public enum RedlineText {
     }
 
     static func causes(
-        of events: [RecordedEvent], told: inout [Source], to page: inout TextPage
+        of events: [RecordedEvent], alreadyShown: inout [Source], to page: inout TextPage
     ) {
         if events.isEmpty {
             page.paragraph(StyledText("by the calendar alone", .faint), indent: 4)
@@ -167,9 +169,9 @@ public enum RedlineText {
                 indent: 4, hang: 2)
             let sources = event.sources
             let words =
-                sources == told ? "the same" : InstrumentPhrase.sources(sources)
+                sources == alreadyShown ? "the same" : InstrumentPhrase.sources(sources)
             page.paragraph(StyledText("sources: \(words)", .faint), indent: 6, hang: 2)
-            told = sources
+            alreadyShown = sources
         }
     }
 

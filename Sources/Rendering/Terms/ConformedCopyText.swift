@@ -6,7 +6,7 @@ import Terms
 public enum ConformedCopyText {
     /// The page; ended terms are left out, and counted at its foot, unless all are asked for.
     public static func render(_ copy: ConformedCopy, options: TextOptions) -> String {
-        if !options.showsFields { return ConformedCopyBrief.render(copy, options: options) }
+        if !options.showsFields { return ConformedCopyOverview.render(copy, options: options) }
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))
         parties(of: copy, to: &page)
@@ -116,8 +116,8 @@ public enum ConformedCopyText {
 
     /// The instruments behind the positions in the right column.
     private static func instruments(of term: ConformedTerm, to page: inout TextPage) {
-        let told = term.remarks.filter { RemarkPhrase.parts(of: $0) != nil }.map(\.event)
-        let events = Set(term.fields.map(\.governing) + told)
+        let alreadyShown = term.remarks.filter { RemarkPhrase.parts(of: $0) != nil }.map(\.event)
+        let events = Set(term.fields.map(\.governing) + alreadyShown)
             .sorted { $0.position < $1.position }
         for event in events.isEmpty ? Array(Set(term.causes)) : events {
             page.paragraph(

@@ -16,7 +16,7 @@ public enum TermRows {
         return [
             term.id.text, term.kind.rawValue, term.status.rawValue, term.since?.description ?? "",
             term.nextChange?.description ?? "", why.joined(separator: "; "),
-            TermBrief.text(of: term).plainText,
+            TermOverview.text(of: term).plainText,
         ]
     }
 }

@@ -13,7 +13,7 @@ public enum TimelineText {
         let (histories, copy) = (answer.content.histories, answer.content.copy)
         var page = TextPage(options)
         let head = QuestionHead(copy, options: options)
-        if options.showsFields { page.head(head) } else { page.briefHead(head) }
+        if options.showsFields { page.head(head) } else { page.overviewHead(head) }
         let day = copy.vantage.on
         let labelWidth = label(for: histories)
         let bar = TimelineBar(histories, on: day, columns: page.width - labelWidth - 2)

@@ -6,7 +6,7 @@ import Terms
 /// Why a term reads as it does, as text: every step with the instrument and the evidence behind it.
 public enum ExplanationText {
     public static func render(_ answer: Answer<WhyQuestion>, options: TextOptions) -> String {
-        if !options.showsFields { return ExplanationBrief.render(answer, options: options) }
+        if !options.showsFields { return ExplanationOverview.render(answer, options: options) }
         let explanation = answer.content.explanation
         var page = TextPage(options)
         let term = explanation.term
@@ -100,8 +100,8 @@ public enum ExplanationText {
         }
         for report in history.reports { write(report, &chain, to: &page) }
         guard let field = history.field else { return }
-        let told = history.successions.stated().flatMap(\.value.causes)
-        for event in field.furtherCauses where !told.contains(event) {
+        let alreadyShown = history.successions.stated().flatMap(\.value.causes)
+        for event in field.furtherCauses where !alreadyShown.contains(event) {
             chain.write(event, to: &page, indent: 4)
         }
         for event in field.silentSince {

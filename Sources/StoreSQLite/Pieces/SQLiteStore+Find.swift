@@ -6,9 +6,9 @@ public import Portfolio
 public import Terms
 
 extension SQLiteStore: PortfolioStore {
-    public func heldTerms(
+    public func knownTerms(
         for predicate: TermPredicate, on day: Day, at position: Position?
-    ) async throws(DeedbookError) -> HeldTerms? {
+    ) async throws(DeedbookError) -> KnownTerms? {
         try await snapshot { db in
             let head = try SQLiteStore.size(of: db)
             guard try SQLiteDerived(db: db).isCurrent(), (position?.number ?? head) <= head
@@ -17,7 +17,7 @@ extension SQLiteStore: PortfolioStore {
             let search = PieceSearch(
                 day: day.number, position: resolved, isPast: resolved < head,
                 seals: try SealTable(in: db))
-            return HeldTerms(
+            return KnownTerms(
                 position: Position(resolved), terms: try search.terms(for: predicate))
         }
     }
@@ -51,7 +51,7 @@ struct PieceSearch {
     }
 
     /// Every term that satisfies the predicate or may, and others.
-    func terms(for predicate: TermPredicate) throws -> [HeldTerm] {
+    func terms(for predicate: TermPredicate) throws -> [KnownTerm] {
         var keys: Set<Key> = []
         let probes = PieceProbes(isPast: isPast).probes(for: predicate)
         for (question, asked) in Dictionary(grouping: probes, by: FindQuery.Question.init) {
@@ -65,13 +65,13 @@ struct PieceSearch {
         return try terms(Array(keys))
     }
 
-    private func terms(_ keys: [Key]) throws -> [HeldTerm] {
+    private func terms(_ keys: [Key]) throws -> [KnownTerm] {
         var pieces: [[TermPiece]] = Array(repeating: [], count: keys.count)
         try eachRow(.term, keys.map { [$0.agreement, $0.term] }) { place, row in
             pieces[place].append(try row.piece())
         }
         return try zip(keys, pieces).map { key, pieces in
-            guard let term = HeldTerm(pieces) else {
+            guard let term = KnownTerm(pieces) else {
                 throw DeedbookError.corrupted(
                     Position(position),
                     detail: "the pieces of \(key.agreement) \(key.term) cannot be read; "
@@ -85,7 +85,7 @@ struct PieceSearch {
         guard let test else { return true }
         let piece = try row.piece()
         guard let name = piece.subject.field else { return true }
-        guard let term = HeldTerm(onlyField: piece) else { return true }
+        guard let term = KnownTerm(onlyField: piece) else { return true }
         return TermPredicate.field(name, test).verdict(on: term) != .no
     }
 

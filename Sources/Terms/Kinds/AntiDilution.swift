@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// the US National Venture Capital Association.
     static let antiDilution = TermKindDefinition(
         .antiDilution, "a holder is kept from being diluted",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.holder, .party, "who is protected"),
             .required(.issuer, .party, "in which company"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A bar on handing the agreement, or rights under it, to someone else.
     static let assignmentRestriction = TermKindDefinition(
         .assignmentRestriction, "one party may not hand on the agreement freely",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .consent,

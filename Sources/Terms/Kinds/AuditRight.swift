@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A right to inspect another's books, commonly to check royalties or shares of revenue.
     static let auditRight = TermKindDefinition(
         .auditRight, "one party may inspect another's books",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.holder, .party, "who may inspect"),
             .optional(.of, .text, "what, and whose"),

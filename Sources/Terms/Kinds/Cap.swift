@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// The greatest amount of another term, kept apart where it has a life of its own.
     static let cap = TermKindDefinition(
         .cap, "another term is limited to an amount",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
             .optional(.amount, .money, "the greatest amount"),

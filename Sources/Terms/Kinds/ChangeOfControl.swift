@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// What happens when the control of a party passes to someone else.
     static let changeOfControl = TermKindDefinition(
         .changeOfControl, "a change in the control of a party has consequences",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.party, .party, "whose control changes"),
             .optional(.effect, .text, "what follows"),

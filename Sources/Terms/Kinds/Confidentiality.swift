@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A duty to keep secret what one learns from another. It commonly outlives the agreement.
     static let confidentiality = TermKindDefinition(
         .confidentiality, "one party keeps secret what it learns",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who keeps the secret"),
             .optional(.beneficiary, .party, "whose secret it is"),

@@ -5,7 +5,7 @@ extension TermKindDefinition {
     /// 3.50 to 1.00 of EBITDA is `350% of EBITDA`. What is permitted all the same stands in `limits`, in words.
     static let covenant = TermKindDefinition(
         .covenant, "one party keeps to a figure, or leaves something undone",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),

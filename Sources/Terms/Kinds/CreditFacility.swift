@@ -8,7 +8,7 @@ extension TermKindDefinition {
     /// until the record says so.
     static let creditFacility = TermKindDefinition(
         .creditFacility, "one party stands ready to lend to another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.borrower, .party, "who may borrow"),
             .required(.lender, .party, "who lends: a party, or a group of them"),

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// not.
     static let distribution = TermKindDefinition(
         .distribution, "one party may sell or supply another's products",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.grantor, .party, "whose products they are"),
             .required(.distributor, .party, "who may sell or supply them"),

@@ -4,7 +4,7 @@ extension TermKindDefinition {
     /// later days it is read with that day.
     static let equityStake = TermKindDefinition(
         .equityStake, "one party holds shares in another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.holder, .party, "who holds the shares"),
             .required(.issuer, .party, "in whom"),

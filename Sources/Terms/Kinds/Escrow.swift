@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// Something left with a third party, who releases it upon an event.
     static let escrow = TermKindDefinition(
         .escrow, "something is held by a third party until it is released",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.depositor, .party, "who deposits it"),
             .required(.beneficiary, .party, "to whom it may be released"),

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// grant.
     static let exclusivity = TermKindDefinition(
         .exclusivity, "one party does something with another only",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A fixed amount, once or for each period, or a fixed price of each unit.
     static let fee = TermKindDefinition(
         .fee, "one party pays another a fixed amount",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),

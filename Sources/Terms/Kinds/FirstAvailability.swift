@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// on others too, so it is weaker than exclusivity.
     static let firstAvailability = TermKindDefinition(
         .firstAvailability, "products appear on one channel before all others",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.obligor, .party, "whose products they are"),
             .required(.beneficiary, .party, "whose channel comes first"),

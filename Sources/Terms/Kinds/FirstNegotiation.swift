@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// price set.
     static let firstNegotiation = TermKindDefinition(
         .firstNegotiation, "one party may negotiate before others do",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),

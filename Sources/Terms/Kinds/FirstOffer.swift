@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// accept.
     static let firstOffer = TermKindDefinition(
         .firstOffer, "one party may bid before others are asked",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),

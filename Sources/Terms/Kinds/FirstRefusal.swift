@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// same deal.
     static let firstRefusal = TermKindDefinition(
         .firstRefusal, "one party may match the offer of a third",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.holder, .party, "who has the right"),
             .required(.grantor, .party, "who is bound"),

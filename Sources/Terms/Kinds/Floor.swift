@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// The least amount of another term, kept apart where it has a life of its own.
     static let floor = TermKindDefinition(
         .floor, "another term is at least an amount",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.on, .term, "the term that is bounded"),
             .optional(.amount, .money, "the least amount"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A say in a company: a seat, a place at the table, or a matter that needs the holder's consent.
     static let governance = TermKindDefinition(
         .governance, "one party has a say in how a company is run",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.holder, .party, "who has the say"),
             .required(.issuer, .party, "in which company"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// Which law the agreement is read under. Where disputes are heard is another matter.
     static let governingLaw = TermKindDefinition(
         .governingLaw, "the agreement is read under a law",
-        matter: .form,
+        category: .form,
         fields: [
             .required(.law, .text, "which law")
         ],

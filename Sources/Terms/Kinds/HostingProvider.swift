@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// exclusivity says whether it may.
     static let hostingProvider = TermKindDefinition(
         .hostingProvider, "one party runs the workloads of another on its machines",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.customer, .party, "whose workloads they are"),
             .required(.provider, .party, "on whose machines they run"),

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// never paid, a tipping basket is paid from the first unit once it is full.
     static let indemnity = TermKindDefinition(
         .indemnity, "one party bears the losses of another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.obligor, .party, "who bears them"),
             .required(.beneficiary, .party, "who is kept whole"),

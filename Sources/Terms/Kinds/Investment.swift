@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// a condition.
     static let investment = TermKindDefinition(
         .investment, "one party puts money into another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.investor, .party, "who invests"),
             .required(.issuer, .party, "in whom"),

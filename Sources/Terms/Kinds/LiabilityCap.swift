@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// The most a party answers for, as an amount or as a multiple of what was paid.
     static let liabilityCap = TermKindDefinition(
         .liabilityCap, "what one party answers for is limited",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.obligor, .party, "whose liability it is"),
             .optional(.amount, .money, "the most it answers for"),

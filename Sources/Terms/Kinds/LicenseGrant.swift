@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// keeps the property; how far it may license others is the exclusivity.
     static let licenseGrant = TermKindDefinition(
         .licenseGrant, "one party permits another to use what it owns",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.grantor, .party, "who grants"),
             .required(.grantee, .party, "who may use"),

@@ -5,7 +5,7 @@ extension TermKindDefinition {
     /// a rate of what it is measured against: 3.50 to 1.00 of EBITDA is `350% of EBITDA`.
     static let margin = TermKindDefinition(
         .margin, "a facility costs a rate, over a base where one is named",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.on, .term, "the facility"),
             .optional(

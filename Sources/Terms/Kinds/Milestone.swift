@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// Something to be reached, by a day or for a payment. That it was reached is said by its condition.
     static let milestone = TermKindDefinition(
         .milestone, "something is to be reached, by a day or for a payment",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.subject, .text, "what is to be reached"),
             .optional(.obligor, .party, "who has to reach it; left out, no one in particular"),

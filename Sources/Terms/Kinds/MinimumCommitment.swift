@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// Money a customer spends or pays for in any case ("take or pay").
     static let minimumCommitment = TermKindDefinition(
         .minimumCommitment, "one party spends at least an amount with another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),

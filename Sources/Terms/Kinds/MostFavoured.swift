@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// Terms as good as the best anybody else is given ("most favoured customer", MFN).
     static let mostFavoured = TermKindDefinition(
         .mostFavoured, "one party is treated no worse than anybody else",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.beneficiary, .party, "who is treated so"),
             .required(.obligor, .party, "who is bound"),

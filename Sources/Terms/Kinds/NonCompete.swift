@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A promise to stay out of a business.
     static let nonCompete = TermKindDefinition(
         .nonCompete, "one party stays out of another's business",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A promise not to lure away another's people or customers.
     static let nonSolicit = TermKindDefinition(
         .nonSolicit, "one party does not lure away another's people or customers",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.beneficiary, .party, "whom it protects"),

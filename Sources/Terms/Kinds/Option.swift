@@ -8,7 +8,7 @@ extension TermKindDefinition {
     /// other term: the instrument by which it was used says what became of that.
     static let option = TermKindDefinition(
         .option, "one party may buy, sell, extend or change something, and need not",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.holder, .party, "who may exercise it"),
             .required(.grantor, .party, "who is bound by it"),

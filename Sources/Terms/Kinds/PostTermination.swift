@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A duty that begins when the agreement ends, such as a sell-off period or a handover.
     static let postTermination = TermKindDefinition(
         .postTermination, "one party owes something after the end",
-        matter: .life,
+        category: .life,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .required(.duty, .text, "what is owed"),

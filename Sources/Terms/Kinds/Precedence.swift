@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// agreements: who is no party to a clause is not bound by it.
     static let precedence = TermKindDefinition(
         .precedence, "where two terms conflict, one comes first",
-        matter: .form,
+        category: .form,
         fields: [
             .required(.prevails, .term, "the term that is followed"),
             .required(.yields, .term, "the term that gives way"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// The provider named first among several. A rank, which by itself shuts no one out.
     static let primaryProvider = TermKindDefinition(
         .primaryProvider, "one provider ranks before the others",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.customer, .party, "who is supplied"),
             .required(.provider, .party, "who ranks first"),

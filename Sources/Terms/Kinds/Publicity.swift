@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// What a party may say in public about the agreement, or of the other by name.
     static let publicity = TermKindDefinition(
         .publicity, "one party is bound in what it says in public",
-        matter: .conduct,
+        category: .conduct,
         fields: [
             .required(.obligor, .party, "who is bound"),
             .consent,

@@ -4,7 +4,7 @@ extension TermKindDefinition {
     /// as in cost-plus (`110% of cost`).
     static let revenueShare = TermKindDefinition(
         .revenueShare, "one party pays another a part of its revenue",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),

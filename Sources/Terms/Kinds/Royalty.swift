@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// minimum. The rate may be above 100%, as in cost-plus (`110% of cost`).
     static let royalty = TermKindDefinition(
         .royalty, "one party pays another for the use of what it owns",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.payer, .party, "who pays"),
             .required(.payee, .party, "who is paid"),

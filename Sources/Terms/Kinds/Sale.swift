@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A stake or an asset changes hands for a price. Agreed is not closed: the closing has a day, or a condition.
     static let sale = TermKindDefinition(
         .sale, "one party sells a stake or an asset to another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.seller, .party, "who sells"),
             .required(.buyer, .party, "who buys"),

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// anything, such as hours to respond, stands in `level`, in words.
     static let serviceLevel = TermKindDefinition(
         .serviceLevel, "a service keeps to a level, or is credited",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.provider, .party, "who performs"),
             .required(.customer, .party, "for whom"),

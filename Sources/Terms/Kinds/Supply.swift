@@ -6,7 +6,7 @@ extension TermKindDefinition {
     /// term with scheduled amendments, one for each year: what is owed on a day is then read as of any other field.
     static let supply = TermKindDefinition(
         .supply, "one party supplies what another buys",
-        matter: .rights,
+        category: .rights,
         fields: [
             .required(.supplier, .party, "who supplies"),
             .required(.buyer, .party, "who buys"),

@@ -3,7 +3,7 @@ extension TermKindDefinition {
     /// states that it is not renewed.
     static let termAndRenewal = TermKindDefinition(
         .termAndRenewal, "the agreement runs for a time and may be renewed",
-        matter: .life,
+        category: .life,
         fields: [
             .optional(
                 .renewal, .choice(["automatic", "by-agreement", "none"]),

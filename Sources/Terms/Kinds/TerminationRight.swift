@@ -4,7 +4,7 @@ extension TermKindDefinition {
     /// else.
     static let terminationRight = TermKindDefinition(
         .terminationRight, "one party may end the agreement early",
-        matter: .life,
+        category: .life,
         fields: [
             .required(.holder, .party, "who may end it"),
             .optional(.on, .term, "the one term that it ends; left out, the agreement"),

@@ -2,7 +2,7 @@ extension TermKindDefinition {
     /// A quantity taken or supplied in any case; with a price, paid for in any case ("take or pay").
     static let volumeCommitment = TermKindDefinition(
         .volumeCommitment, "one party takes or supplies at least a quantity",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.obligor, .party, "who commits itself"),
             .required(.beneficiary, .party, "to whom"),

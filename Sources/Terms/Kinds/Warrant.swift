@@ -5,7 +5,7 @@ extension TermKindDefinition {
     /// which condition or day. What Open Cap Format calls exercise price, vesting and expiration.
     static let warrant = TermKindDefinition(
         .warrant, "one party may subscribe for shares of another",
-        matter: .money,
+        category: .money,
         fields: [
             .required(.holder, .party, "who may subscribe"),
             .required(.issuer, .party, "for whose shares"),

@@ -136,7 +136,7 @@ final class FaultBook: Sendable {
                 case .create: .create
                 }
             return try SQLiteStore(
-                path: path, mode: mode, patience: .seconds(100_000_000), clock: { now })
+                path: path, mode: mode, waitLimit: .seconds(100_000_000), clock: { now })
         }
         environment.bookExists = { FileManager.default.fileExists(atPath: $0) }
         environment.files = .system

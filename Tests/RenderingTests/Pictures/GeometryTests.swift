@@ -14,12 +14,12 @@ struct GeometryTests {
     func `nothing leaves the picture and no texts touch`(
         _ agreement: AgreementID, _ day: String
     ) async throws {
-        let book = try await Scene.events()
+        let book = try await PictureBooks.events()
         let on = try #require(Day(day))
         for grouping in TimelinePicture.Grouping.allCases {
             for subject in [TimelinePicture.Subject.timeline, .terms] {
                 for vantage in [Vantage(on: on), Vantage(on: on, disclosedBy: on)] {
-                    let svg = try await Scene.picture(
+                    let svg = try await PictureBooks.picture(
                         of: agreement, in: book, from: vantage, subject: subject, by: grouping,
                         conflicts: PictureDocumentTests.strip)
                     try Self.check(ParsedPicture(svg))
@@ -64,8 +64,8 @@ struct GeometryTests {
     }
 
     @Test func `rows stand in the order in which the terms begin`() async throws {
-        let picture = try await Scene.picture(
-            of: "microsoft-openai", in: Scene.events(),
+        let picture = try await PictureBooks.picture(
+            of: "microsoft-openai", in: PictureBooks.events(),
             from: Vantage(on: PictureDocumentTests.day("2026-05-12")))
         let parsed = try ParsedPicture(picture)
         let lines = parsed.elements.filter { $0.attributes["class"] == "group" }
@@ -101,8 +101,8 @@ struct GeometryTests {
         let old = InventedDeal.licence
             .replacing("through: 2031-12-31", with: "through: 9999-12-31")
             .replacing("ends: open }", with: "ends: open, starts: { on: 1850-01-01 } }")
-        let book = try await Scene.book([old])
-        let svg = try await Scene.picture(
+        let book = try await PictureBooks.book([old])
+        let svg = try await PictureBooks.picture(
             of: "quill-loom", in: book,
             from: Vantage(on: PictureDocumentTests.day("2025-06-01")))
         let picture = try ParsedPicture(svg)

@@ -39,10 +39,12 @@ struct PictureDocumentTests {
     }
 
     @Test func `the same question gives the same bytes`() async throws {
-        let first = try await Scene.picture(
-            of: "microsoft-openai", in: Scene.events(), from: Vantage(on: Self.day("2026-05-12")))
-        let second = try await Scene.picture(
-            of: "microsoft-openai", in: Scene.events(), from: Vantage(on: Self.day("2026-05-12")))
+        let first = try await PictureBooks.picture(
+            of: "microsoft-openai", in: PictureBooks.events(),
+            from: Vantage(on: Self.day("2026-05-12")))
+        let second = try await PictureBooks.picture(
+            of: "microsoft-openai", in: PictureBooks.events(),
+            from: Vantage(on: Self.day("2026-05-12")))
         #expect(first == second)
     }
 
@@ -133,9 +135,9 @@ struct PictureDocumentTests {
     }
 
     static func picture(conflicts: ConflictStrip = ConflictStrip()) async throws -> ParsedPicture {
-        let book = try await Scene.book(InventedDeal.texts)
+        let book = try await PictureBooks.book(InventedDeal.texts)
         return try ParsedPicture(
-            try await Scene.picture(
+            try await PictureBooks.picture(
                 of: "quill-loom", in: book, from: Vantage(on: day("2025-06-01")),
                 conflicts: conflicts))
     }
@@ -146,7 +148,8 @@ struct PictureWordsTests {
     private static func texts(_ day: String) async throws -> [String] {
         let vantage = Vantage(on: try #require(Day(day)))
         let picture = try ParsedPicture(
-            try await Scene.picture(of: "microsoft-openai", in: Scene.events(), from: vantage))
+            try await PictureBooks.picture(
+                of: "microsoft-openai", in: PictureBooks.events(), from: vantage))
         return picture.elements.filter { $0.name == "text" }.map(\.text)
     }
 

@@ -11,7 +11,7 @@ import Terms
 import Testing
 
 /// Books that pictures are drawn of.
-enum Scene {
+enum PictureBooks {
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

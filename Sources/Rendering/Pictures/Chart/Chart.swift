@@ -24,12 +24,12 @@ struct Chart {
         var note: String
         /// What stands to the right of the bars: how it ends, and why.
         var ending: (first: String, second: String)
-        var stretches: [Stretch] = []
+        var barSpans: [BarSpan] = []
         var marks: [Mark] = []
     }
 
     /// A bar, or a part of one.
-    struct Stretch: Hashable {
+    struct BarSpan: Hashable {
         var days: DayRange
         var style: Style
         /// What stands in the bar, the first of these for which there is room.

@@ -5,16 +5,16 @@ import Terms
 
 extension TermRow {
     /// A run of days with one status, cut where it becomes uncertain and where its headline changes.
-    func stretches(of run: Run) -> [Chart.Stretch] {
+    func barSpans(of run: Run) -> [Chart.BarSpan] {
         let (tail, cap) = fate(of: run)
         guard let tail, let rest = run.days.tail(from: day) else {
-            var stretches = parts(of: run.value.status, on: run.days)
-            if !stretches.isEmpty { stretches[stretches.count - 1].cap = cap }
-            return stretches
+            var barSpans = parts(of: run.value.status, on: run.days)
+            if !barSpans.isEmpty { barSpans[barSpans.count - 1].cap = cap }
+            return barSpans
         }
         let body = run.days.before(day).map { parts(of: run.value.status, on: $0) } ?? []
         return body + [
-            Chart.Stretch(
+            Chart.BarSpan(
                 days: rest, style: tail, title: title(rest, tail.rawValue), cap: cap,
                 goesOn: true)
         ]
@@ -67,7 +67,7 @@ extension TermRow {
         return piece.flatMap { $0.isReported ? nil : value(of: $0) }
     }
 
-    private func parts(of status: TermStatus, on days: DayRange) -> [Chart.Stretch] {
+    private func parts(of status: TermStatus, on days: DayRange) -> [Chart.BarSpan] {
         let style: Chart.Style =
             switch status {
             case .suspended: .suspended
@@ -75,27 +75,27 @@ extension TermRow {
             case .inForce, .notYet, .ended: .inForce
             }
         guard style == .inForce, let headline else {
-            return [stretch(days, style, [])]
+            return [barSpan(days, style, [])]
         }
-        var parts: [Chart.Stretch] = []
+        var parts: [Chart.BarSpan] = []
         for piece in pieces where piece.subject == .field(headline) {
             guard let own = piece.days.intersection(days) else { continue }
             let texts = texts(of: piece)
             if let last = parts.last, last.texts == texts, let both = last.days.joined(with: own) {
-                parts[parts.count - 1] = stretch(both, style, texts)
+                parts[parts.count - 1] = barSpan(both, style, texts)
             } else {
-                parts.append(stretch(own, style, texts))
+                parts.append(barSpan(own, style, texts))
             }
         }
         for index in parts.indices { parts[index].isShaded = index % 2 == 1 }
-        return parts.isEmpty ? [stretch(days, style, [])] : parts
+        return parts.isEmpty ? [barSpan(days, style, [])] : parts
     }
 
-    private func stretch(
+    private func barSpan(
         _ days: DayRange, _ style: Chart.Style, _ texts: [String]
-    ) -> Chart.Stretch {
+    ) -> Chart.BarSpan {
         let words = [style.rawValue] + texts.prefix(1)
-        return Chart.Stretch(
+        return Chart.BarSpan(
             days: days, style: style, texts: texts,
             title: title(days, words.joined(separator: "; ")))
     }
@@ -149,13 +149,13 @@ extension TermRow {
     }
 
     /// A term that has not begun, and of which no one knows when it will.
-    var waiting: [Chart.Stretch] {
+    var waiting: [Chart.BarSpan] {
         guard lives.isEmpty, let last = history.runs.last, last.value.status == .notYet else {
             return []
         }
         let days = DayRange(from: timeline.record.additions.first?.pictureDay ?? .first)
         return [
-            Chart.Stretch(
+            Chart.BarSpan(
                 days: days, style: .waiting,
                 title: title(days, reasonWords(last.value.reasons, .notYet)), cap: .none)
         ]

@@ -49,7 +49,7 @@ struct TermRow {
         var row = Chart.Row(
             label: history.id.text, note: note,
             ending: ("", ""))
-        row.stretches = lives.flatMap { stretches(of: $0) } + waiting
+        row.barSpans = lives.flatMap { barSpans(of: $0) } + waiting
         row.marks = (changes + reports).sorted { ($0.day, $0.title) < ($1.day, $1.title) }
         row.ending = ending
         return row

@@ -40,10 +40,10 @@ extension TimelinePicture {
         let row = TermRow(
             history: history, timeline: timeline, copy: copy, events: [:], pending: []
         ).row
-        return row.stretches.compactMap { stretch in
-            switch stretch.style {
-            case .inForce, .suspended, .conditional, .openEnded: (stretch.days, true)
-            case .indeterminate: (stretch.days, false)
+        return row.barSpans.compactMap { barSpan in
+            switch barSpan.style {
+            case .inForce, .suspended, .conditional, .openEnded: (barSpan.days, true)
+            case .indeterminate: (barSpan.days, false)
             case .waiting, .condition, .dispute, .certainConflict, .possibleConflict: nil
             }
         }

@@ -16,8 +16,8 @@ extension TimelinePicture {
             var row = Chart.Row(
                 label: record.id.text, note: SafeText.oneLine(defined.text),
                 ending: (to.map { "\(state) \($0)" } ?? state, ""))
-            row.stretches = [
-                Chart.Stretch(
+            row.barSpans = [
+                Chart.BarSpan(
                     days: days, style: .condition,
                     title: "\(record.id), \(DayPhrase.stretch(days)): "
                         + "\(to == nil ? "" : "then ")\(state)",
@@ -47,8 +47,8 @@ extension TimelinePicture {
                 label: record.id.text,
                 note: sides.filter { !$0.isEmpty }.joined(separator: " against "),
                 ending: (to.map { "\(state) \($0)" } ?? state, released(resolution)))
-            row.stretches = [
-                Chart.Stretch(
+            row.barSpans = [
+                Chart.BarSpan(
                     days: days, style: .dispute,
                     title: "\(record.id), \(DayPhrase.stretch(days)): \(state)",
                     cap: to == nil ? .question : .stop)
@@ -88,10 +88,10 @@ extension TimelinePicture {
                     last.map { $0.certainty.rawValue } ?? "",
                     last.map { DayPhrase.stretch($0.days) } ?? ""
                 ))
-            row.stretches = windows.map { window in
+            row.barSpans = windows.map { window in
                 let words = DayPhrase.stretch(window.days)
                 let detail = window.detail.isEmpty ? "" : ": \(window.detail)"
-                return Chart.Stretch(
+                return Chart.BarSpan(
                     days: window.days,
                     style: window.certainty == .certain ? .certainConflict : .possibleConflict,
                     texts: [window.certainty.rawValue],

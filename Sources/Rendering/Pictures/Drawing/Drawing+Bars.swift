@@ -4,20 +4,20 @@ import Terms
 extension Drawing {
     /// - Parameter texts: the first of these for which there is room stands in it.
     /// - Returns: whether there was room for one.
-    mutating func draw(_ stretch: Chart.Stretch, _ texts: [String]) -> Bool {
-        let left = stretch.days.since.map { axis.x(of: $0) } ?? axis.x
-        let right = max(stretch.days.to.map { axis.x(of: $0) } ?? axis.right, left + 3)
+    mutating func draw(_ barSpan: Chart.BarSpan, _ texts: [String]) -> Bool {
+        let left = barSpan.days.since.map { axis.x(of: $0) } ?? axis.x
+        let right = max(barSpan.days.to.map { axis.x(of: $0) } ?? axis.right, left + 3)
         // A day's worth at the very edge stays inside the plot.
         let start = min(left, axis.right - 3)
         let end = min(right, axis.right)
         let top = y + Layout.barTop
-        svg.begin("g", ["class": "bar"], title: stretch.title)
-        body(stretch.style, isShaded: stretch.isShaded, from: start, to: end, top: top)
-        if stretch.days.from < axis.first { cut(x: start + 4, top: top) }
-        if let to = stretch.days.to, to > axis.end { cut(x: end - 8, top: top) }
-        let room = cap(stretch.cap, x: end, top: top, width: end - start)
+        svg.begin("g", ["class": "bar"], title: barSpan.title)
+        body(barSpan.style, isShaded: barSpan.isShaded, from: start, to: end, top: top)
+        if barSpan.days.from < axis.first { cut(x: start + 4, top: top) }
+        if let to = barSpan.days.to, to > axis.end { cut(x: end - 8, top: top) }
+        let room = cap(barSpan.cap, x: end, top: top, width: end - start)
         let isSaid = texts.contains { text in
-            write(text, in: stretch.style, from: start + 5, to: end - 4 - room, top: top)
+            write(text, in: barSpan.style, from: start + 5, to: end - 4 - room, top: top)
         }
         svg.end()
         return isSaid

@@ -8,14 +8,14 @@ extension Drawing {
     }
 
     private var signs: [(sign: Sign, words: String)] {
-        let stretches = chart.rows.flatMap(\.stretches)
+        let barSpans = chart.rows.flatMap(\.barSpans)
         let sorts = Set(chart.rows.flatMap(\.marks).map(\.sort))
         let bars = Chart.Style.allCases.filter { style in
             // How such a bar ends shows the bar, too.
-            stretches.contains { $0.style == style && ($0.cap == .none || !Self.tells(style)) }
+            barSpans.contains { $0.style == style && ($0.cap == .none || !Self.tells(style)) }
         }
         let caps = Chart.Cap.allCases.filter { cap in
-            cap != .none && stretches.contains { $0.cap == cap }
+            cap != .none && barSpans.contains { $0.cap == cap }
         }
         return bars.map { (.bar($0), $0.rawValue) } + caps.map { (.cap($0), $0.rawValue) }
             + Chart.Mark.Sort.allCases.filter(sorts.contains).map { (.mark($0), $0.rawValue) }

@@ -44,9 +44,9 @@ extension Drawing {
         svg.begin("g", ["class": "row"])
         drawLabel(row)
         var unsaid: [String] = []
-        for stretch in row.stretches {
-            let texts = stretch.goesOn ? unsaid : stretch.texts
-            unsaid = draw(stretch, texts) ? [] : texts
+        for barSpan in row.barSpans {
+            let texts = barSpan.goesOn ? unsaid : barSpan.texts
+            unsaid = draw(barSpan, texts) ? [] : texts
         }
         drawEnding(row.ending)
         svg.end()

@@ -23,9 +23,9 @@ struct PictureDescription {
 
     private static func sentence(_ row: Chart.Row) -> String {
         var parts = ["\(row.label) (\(row.note))"]
-        parts += row.stretches.map { stretch in
-            let words = [stretch.style.rawValue] + stretch.texts.prefix(1)
-            return "\(DayPhrase.stretch(stretch.days)) "
+        parts += row.barSpans.map { barSpan in
+            let words = [barSpan.style.rawValue] + barSpan.texts.prefix(1)
+            return "\(DayPhrase.stretch(barSpan.days)) "
                 + words.joined(separator: ", ")
         }
         parts += row.marks.map { "\($0.sort == .change ? "changed" : "") \($0.title)" }

@@ -15,15 +15,15 @@ struct TimeAxis {
     init(_ chart: Chart, x: Int, width: Int) {
         self.x = x
         self.width = width
-        let stretches = chart.rows.flatMap(\.stretches)
-        let begins = stretches.compactMap(\.days.since) + chart.rows.flatMap(\.marks).map(\.day)
+        let barSpans = chart.rows.flatMap(\.barSpans)
+        let begins = barSpans.compactMap(\.days.since) + chart.rows.flatMap(\.marks).map(\.day)
         let near = (begins + [chart.day]).max() ?? chart.day
-        let latest = (stretches.compactMap(\.days.to) + [near]).max() ?? near
+        let latest = (barSpans.compactMap(\.days.to) + [near]).max() ?? near
         let old = (begins + [chart.day]).min() ?? chart.day
         let firstYear = max(old.year, chart.day.year - 2 * Self.furthest, 1)
         var endYear = min(latest.year + 1, near.year + Self.furthest, 9999)
         // What has no end needs room to show that it goes on.
-        if stretches.contains(where: { $0.days.to == nil }), latest.year < near.year + Self.furthest
+        if barSpans.contains(where: { $0.days.to == nil }), latest.year < near.year + Self.furthest
         {
             let span = endYear - firstYear
             endYear = min(9999, latest.year + 1 + max(1, span / 12))
