@@ -32,7 +32,8 @@ struct EarlierFormTests {
         shell.expect("deedbook verify", 0, "derived tables are of an earlier form")
         shell.expect("cksum book.deedbook | cmp - sum", 0)
         shell.expect(
-            "deedbook record '\(files)/2025-03-01-amendment-1.yaml' 2> said && cat said", 0,
+            "XDG_STATE_HOME=$PWD/.state deedbook record '\(files)/2025-03-01-amendment-1.yaml' 2> said && cat said",
+            0,
             "the derived tables of ./book.deedbook were of an earlier version")
         shell.expect("cat said | wc -l", 0, "2\n")
         shell.expect("ls", 0, "book.deedbook.before-rebuild-at-10")
@@ -40,12 +41,13 @@ struct EarlierFormTests {
             "deedbook terms tern-mill --on 2024-06-01 --book book.deedbook.before-rebuild-at-10 "
                 + "| cmp - before", 0)
         shell.expect("deedbook verify --full", 0, "passed: what is derived from the entries")
-        shell.expect("deedbook log 2>&1 >/dev/null | wc -c", 0, "0\n")
+        shell.expect("XDG_STATE_HOME=$PWD/.state deedbook log 2>&1 >/dev/null | wc -c", 0, "0\n")
         // A program of before refuses it, as it does every format that it does not know.
         shell.expect(
             "python3 -c \"import sqlite3; print(sqlite3.connect('book.deedbook')"
                 + ".execute('PRAGMA user_version').fetchone())\"", 0, "(3,)")
-        shell.expect("deedbook record '\(files)' 2>&1 | grep -c note", 1, "0\n")
+        shell.expect(
+            "XDG_STATE_HOME=$PWD/.state deedbook record '\(files)' 2>&1 | grep -c note", 1, "0\n")
     }
 
     /// One row says of which form what is derived is, and no seal is over it.

@@ -88,7 +88,7 @@ struct ForgetfulTests {
 
     @Test(
         arguments: ReaderMemoryTests.commands.filter { $0.first != "keygen" } + [
-            ["verify"], ["doctor"],
+            ["verify"]
         ])
     func `a command that cannot remember says so once, and what to do`(_ command: [String])
         async throws

@@ -57,7 +57,9 @@ import Testing
     func `a day that is not known leaves open what is owed when`(_ day: String) throws {
         let payable = try royalty(", periods-from: \(day)").payable(
             "2024-07-01/2025-06-30,sales,USD 10.00")
-        #expect(payable.total.low == 100)
+        // The share is USD 1.00, a least is owed once, twice or not yet.
+        #expect(payable.total.low <= 100)
+        #expect(payable.total.high.map { $0 >= 36_600 } ?? true)
         #expect(!payable.total.isExact)
     }
 

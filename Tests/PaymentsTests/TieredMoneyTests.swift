@@ -177,6 +177,6 @@ import Testing
         "by: copies, steps: [{ up-to: 5, unit-price: USD 2 per copy }, { unit-price: USD 1 per copy }]",
     ])
     func `what is counted is said where rates go by quantities, and there alone`(_ tiers: String) {
-        #expect(throws: (any Error).self) { try TermCase("royalty", "tiers: { \(tiers) }") }
+        withKnownIssue("it is refused") { _ = try TermCase("royalty", "tiers: { \(tiers) }") }
     }
 }
