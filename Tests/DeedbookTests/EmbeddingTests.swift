@@ -22,7 +22,7 @@ struct EmbeddingTests {
           - term-added:
               term: royalty.lenses
               kind: royalty
-              set: { payer: lumen, payee: acme, rate: 4% of net sales, per: quarter }
+              set: { payer: lumen, payee: acme, rate: 4% of net sales, per: P1Q }
         """
 
     private static let royalty = TermAmended(

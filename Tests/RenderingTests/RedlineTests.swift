@@ -19,7 +19,7 @@ struct RedlineTests {
         #expect(learned.lowerBound < effect.lowerBound)
         #expect(text[..<effect.lowerBound].contains("audit.books  audit-right\n+ status"))
         #expect(text.contains("- status      in force -> ended  (by its own terms)"))
-        #expect(text[..<effect.lowerBound].contains("? whole term  silent: not addressed"))
+        #expect(text[..<effect.lowerBound].contains("? whole term  not addressed by this"))
         #expect(text[effect.lowerBound...].contains("(it ran through 2026)"))
     }
 
