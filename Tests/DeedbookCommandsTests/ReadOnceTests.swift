@@ -116,7 +116,7 @@ struct ForgetfulTests {
         }
         let remembered = await Self.run(["log"], in: console, remembering: true)
         #expect(Self.notes(remembered.errors) == 0)
-        #expect(ReaderMemory.system(["HOME": "/home/ana"]).isKept)
+        #expect(ReaderMemory.system(["HOME": "/accounts/ana"]).isKept)
         #expect(ReaderMemory.system(["XDG_STATE_HOME": "/state"]).isKept)
         // The specification has relative paths ignored.
         #expect(!ReaderMemory.system(["XDG_STATE_HOME": "state", "HOME": "ana"]).isKept)

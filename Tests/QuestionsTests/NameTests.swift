@@ -3,10 +3,9 @@ import Effort
 import EventStore
 import Ledger
 import Notation
+import Questions
 import Terms
 import Testing
-
-@testable import Questions
 
 /// What people call agreements, terms and recordings, and which of the book they mean.
 struct NameTests {

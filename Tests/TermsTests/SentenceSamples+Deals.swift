@@ -56,12 +56,13 @@ extension TermSentenceTests {
              "borrowing-base":"USD 300000000", "drawn":"USD 25000000",
              "undrawn":"USD 275000000", "available":{"through":"2028-06-30"},
              "maturity":{"on":"2029-06-30"}, "purpose":"working capital",
-             "security":"all receivables"}
+             "security":"all receivables", "redetermined":["1 april", "1 october"]}
             """#,
             full: #"""
                 lumenfold may borrow from lenders under a revolving facility within umbrella: \#
                 USD 500,000,000; elected commitment: USD 400,000,000; accordion: USD \#
-                100,000,000; borrowing base: USD 300,000,000; \#
+                100,000,000; borrowing base: USD 300,000,000, set \#
+                anew each 1 april, 1 october; \#
                 drawn: USD 25,000,000; undrawn: USD 275,000,000; available: through \#
                 2028-06-30; maturity: on 2029-06-30; purpose: working capital; secured on: \#
                 all receivables
@@ -164,12 +165,14 @@ extension TermSentenceTests {
             {"holder":"harborquill", "issuer":"lumenfold", "subject":"ordinary shares",
              "quantity":160000, "percentage":"10% of shares", "exercise-price":"USD 0.01",
              "tranche":"first", "vests":{"upon":"first-gigawatt"}, "opens":{"from":"2026"},
-             "closes":{"through":"2030-10-05"}, "settlement":"cashless"}
+             "closes":{"through":"2030-10-05"}, "settlement":"cashless",
+             "each":["may", "november"], "blackout":["15 december through 15 january"]}
             """#,
             full: #"""
                 harborquill holds a warrant for shares of lumenfold: 160,000 ordinary \#
                 shares; stake: 10% of shares; exercise price: USD 0.01; tranche: first; \#
                 vests: upon first-gigawatt; opens: from 2026; closes: through 2030-10-05; \#
+                each year: may, november; not: 15 december through 15 january; \#
                 settlement: cashless
                 """#,
             brief: "harborquill holds a warrant for shares of lumenfold"),
@@ -195,8 +198,8 @@ extension TermSentenceTests {
             """#,
             full: #"""
                 lumenfold indemnifies harborquill against: claims that modules infringe \#
-                patents; basket: EUR 50,000 (tipping); cap: EUR 5,000,000; survives the \#
-                end by: 18 months; limits: modules that were altered
+                patents; basket: EUR 50,000 (tipping); cap: EUR 5,000,000; continues \#
+                18 months after termination; limits: modules that were altered
                 """#,
             brief: "lumenfold indemnifies harborquill against: claims that modules infringe patents"
         ),

@@ -1,8 +1,8 @@
 import Amendments
-import EventStore
+package import EventStore
 import Ledger
 import Notation
-import Terms
+package import Terms
 
 // What people call agreements and recordings, and which one of the book they mean.
 //
@@ -110,7 +110,7 @@ extension NamePattern {
     /// - Parameters:
     ///   - page: so many of the ids after one, in their order; nil: from the first.
     ///   - has: whether an id is among them.
-    func matches<Kind>(
+    package func matches<Kind>(
         in page: (Identifier<Kind>?, Int) async throws(DeedbookError) -> [Identifier<Kind>],
         has: (Identifier<Kind>) async throws(DeedbookError) -> Bool
     ) async throws(DeedbookError) -> [Identifier<Kind>] {

@@ -3,13 +3,13 @@ import Terms
 /// What a person wrote in place of an id, as ids are held against it.
 ///
 /// Letters in any case, and blanks or other marks for the hyphens of an id. `*` stands for any letters, `?` for one.
-struct NamePattern: Sendable {
+package struct NamePattern: Sendable {
     /// As it was written.
-    let text: String
+    package let text: String
     /// In the spelling of ids: lower case, with hyphens for what no id has.
     private let folded: [UInt8]
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         folded = Self.folded(text)
     }
@@ -37,7 +37,7 @@ struct NamePattern: Sendable {
     }
 
     /// Whether an id is such: with a `*` or a `?` the whole of it, else its first letters, of which there is one.
-    func matches(_ id: String) -> Bool {
+    package func matches(_ id: String) -> Bool {
         guard !folded.isEmpty else { return false }
         let id = Array(id.utf8)
         return isGlob ? Self.matches(id[...], folded[...]) : id.starts(with: folded)
