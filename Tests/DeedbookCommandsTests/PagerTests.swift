@@ -88,7 +88,8 @@ struct PagerTests {
     func `a pager that reads, that leaves and that is missing all leave the status alone`(
         pager: String, status: Int, isKept: Bool
     ) throws {
-        let shell = try Shell("pager")
+        // One for each case: they run side by side.
+        let shell = try Shell("pager-\(pager.count)")
         defer { shell.remove() }
         shell.expect("deedbook record \(Fixture.ternFolder.path)", 0)
         let script = """
