@@ -86,16 +86,14 @@ enum StatedTwice {
             ].compactMap(\.self)
         case let defined as ConditionDefined:
             return [claim(.condition(defined.condition), .string(defined.text))].compactMap(\.self)
-        case is TermAdded, is TermAmended: return fields(of: event, effective)
+        case is TermAdded, is TermAmended: return fields(of: event, ofInstrument)
         case _: return []
         }
     }
 
-    private static func fields(of event: Event, _ effective: DateBound?) -> [Claim] {
+    private static func fields(of event: Event, _ ofInstrument: DateBound?) -> [Claim] {
         event.payload.givenFields.flatMap { given -> [Claim] in
-            // A term that is added holds from its start on, whatever day the document takes effect.
-            let starts = event.kind == .termAdded ? given.set[.starts] : nil
-            let from = starts.flatMap { try? DateBound.codec.decode($0) } ?? effective
+            let from = event.fieldsFrom(given, else: ofInstrument)
             return given.set.names.compactMap { name in
                 // What is no value of the field is a problem of its own, and says nothing.
                 guard let value = given.set[name],

@@ -75,13 +75,12 @@ public struct CapacityExceeded: ConflictRule {
         _ parts: [(TermPeriod, Part)], in context: PartyContext
     ) -> [[(TermPeriod, Part)]] {
         parts.reduce(into: []) { groups, part in
-            let near = groups.filter { group in
-                group.contains { ground($0.0, part.0, in: context).result != .no }
+            var (far, joined) = ([[(TermPeriod, Part)]](), [(TermPeriod, Part)]())
+            for group in groups {
+                let isNear = group.contains { ground($0.0, part.0, in: context).result != .no }
+                if isNear { joined += group } else { far.append(group) }
             }
-            groups.removeAll { group in
-                group.contains { ground($0.0, part.0, in: context).result != .no }
-            }
-            groups.append(Array(near.joined()) + [part])
+            groups = far + [joined + [part]]
         }
     }
 

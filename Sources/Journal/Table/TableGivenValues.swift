@@ -25,10 +25,7 @@ struct TableGivenValues {
         guard [.termAdded, .termAmended].contains(event.kind) else { return [] }
         var problems: [Problem] = []
         for given in event.payload.givenFields {
-            // A term that is added holds from its start on, whatever day the document takes effect.
-            let start = event.kind == .termAdded ? given.set[.starts] : nil
-            let from =
-                start.flatMap { try? DateBound.codec.decode($0) } ?? event.effective ?? effective
+            let from = event.fieldsFrom(given, else: effective)
             for name in given.set.names {
                 guard let value = given.set[name] else { continue }
                 let place = Place(
