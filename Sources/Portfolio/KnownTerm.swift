@@ -15,7 +15,7 @@ public struct KnownTerm: Hashable, Sendable {
     public var conditional: [PendingChange] = []
     /// What is recorded of it in words beside its fields: in an answer, that in which the words of its predicate occur.
     /// Empty where the predicate looks for none.
-    public var texts: [HeldText] = []
+    public var texts: [RecordedWords] = []
 
     /// Takes what a conformed copy says of the term.
     public init(_ term: ConformedTerm, in agreement: AgreementID) {

@@ -3,7 +3,7 @@ package import Ledger
 public import Terms
 
 /// Something that is recorded of a term in words, beside its fields and its sentence.
-public struct HeldText: Hashable, Sendable {
+public struct RecordedWords: Hashable, Sendable {
     /// Where the words stand.
     public enum Place: Hashable, Sendable {
         /// A reading of a field that competes with others.
@@ -20,7 +20,7 @@ public struct HeldText: Hashable, Sendable {
     public var reportOf: FieldName?
 }
 
-extension HeldText.Place: CustomStringConvertible {
+extension RecordedWords.Place: CustomStringConvertible {
     public var description: String {
         switch self {
         case .reading(let field): "reading of \(field)"
@@ -37,29 +37,29 @@ extension KnownTerm {
         texts = Self.readings(of: term) + Self.conditions(of: term, in: copy) + Self.notes(on: term)
     }
 
-    private static func readings(of term: ConformedTerm) -> [HeldText] {
-        term.remarks.flatMap { remark -> [HeldText] in
+    private static func readings(of term: ConformedTerm) -> [RecordedWords] {
+        term.remarks.flatMap { remark -> [RecordedWords] in
             guard case .interpreted(let field, let reading, _, let competing) = remark.content
             else { return [] }
             return ([reading] + competing).map {
-                HeldText(place: .reading(field), words: $0)
+                RecordedWords(place: .reading(field), words: $0)
             }
         }
     }
 
     private static func conditions(
         of term: ConformedTerm, in copy: ConformedCopy
-    ) -> [HeldText] {
+    ) -> [RecordedWords] {
         let named = Set(term.fields.compactMap(\.agreed).flatMap(\.namedConditions))
         return copy.conditions.filter { named.contains($0.id) }.flatMap { condition in
             ([condition.text] + condition.readings.map(\.text)).map {
-                HeldText(place: .condition(condition.id), words: $0)
+                RecordedWords(place: .condition(condition.id), words: $0)
             }
         }
     }
 
     /// The notes of the events that made the term read as it does, and of those that report of it, each once.
-    private static func notes(on term: ConformedTerm) -> [HeldText] {
+    private static func notes(on term: ConformedTerm) -> [RecordedWords] {
         let own = term.fields.filter { !$0.isReported }
         let agreed =
             term.causes + own.flatMap { [$0.governing] + $0.furtherCauses }
@@ -73,7 +73,7 @@ extension KnownTerm {
                 guard let note = event.event.note, seen.insert(event.reference).inserted else {
                     return nil
                 }
-                return HeldText(
+                return RecordedWords(
                     place: .note(event.reference), words: note, reportOf: field)
             }
     }

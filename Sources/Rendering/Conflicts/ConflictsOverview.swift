@@ -57,7 +57,7 @@ enum ConflictsOverview {
     }
 
     /// What meets the right, with its number; of a finding about one term what its rule says.
-    private static func words(of finding: FindingList.Finding) -> String {
+    private static func words(of finding: FindingList.Entry) -> String {
         let others = finding.last.sides.dropFirst().map { "\($0.agreement) \($0.term)" }
         let what =
             others.isEmpty ? finding.last.rule.rule.summary : others.joined(separator: " and ")
@@ -79,7 +79,7 @@ enum ConflictsOverview {
 
     /// A list of its own: of each rule which terms, with the numbers of the findings.
     private static func apart(
-        _ title: String, _ findings: [FindingList.Finding], to page: inout TextPage
+        _ title: String, _ findings: [FindingList.Entry], to page: inout TextPage
     ) {
         guard !findings.isEmpty else { return }
         page.gap()
@@ -92,7 +92,7 @@ enum ConflictsOverview {
             }, within: 6)
     }
 
-    private static func terms(of findings: some Collection<FindingList.Finding>) -> String {
+    private static func terms(of findings: some Collection<FindingList.Entry>) -> String {
         let named = findings.map { finding in
             (
                 finding.number,

@@ -9,7 +9,7 @@ import Terms
 /// The numbers are those of the whole report, whatever of it is shown.
 struct FindingList {
     /// One finding, with its windows, the last first.
-    struct Finding {
+    struct Entry {
         var number: Int
         var windows: [Conflict]
         var last: Conflict
@@ -21,12 +21,12 @@ struct FindingList {
         var right: ConflictSide
         /// Nil where nothing is open but what no instrument states, or states only in words.
         var question: String?
-        var findings: [Finding]
+        var findings: [Entry]
     }
 
     private(set) var groups: [Group] = []
-    private(set) var settled: [Finding] = []
-    private(set) var gaps: [Finding] = []
+    private(set) var settled: [Entry] = []
+    private(set) var gaps: [Entry] = []
     private(set) var faint: [Group] = []
     private(set) var count = 0
 
@@ -39,14 +39,14 @@ struct FindingList {
     }
 
     /// The finding with that number; nil where there is none.
-    subscript(number: Int) -> Finding? {
+    subscript(number: Int) -> Entry? {
         ((groups + faint).flatMap(\.findings) + settled + gaps).first { $0.number == number }
     }
 
-    private mutating func numbered(_ findings: [Finding]) -> [Finding] {
+    private mutating func numbered(_ findings: [Entry]) -> [Entry] {
         findings.map { finding in
             count += 1
-            return Finding(number: count, windows: finding.windows, last: finding.last)
+            return Entry(number: count, windows: finding.windows, last: finding.last)
         }
     }
 
@@ -58,13 +58,13 @@ struct FindingList {
         }
     }
 
-    private static func findings(of conflicts: [Conflict]) -> [Finding] {
+    private static func findings(of conflicts: [Conflict]) -> [Entry] {
         ConflictsText.grouped(conflicts).compactMap { windows in
-            windows.first.map { Finding(number: 0, windows: windows, last: $0) }
+            windows.first.map { Entry(number: 0, windows: windows, last: $0) }
         }
     }
 
-    private static func rank(_ finding: Finding) -> Int {
+    private static func rank(_ finding: Entry) -> Int {
         RuleName.allCases.firstIndex(of: finding.last.rule) ?? 0
     }
 
@@ -76,7 +76,7 @@ struct FindingList {
         return findings.map(\.right).uniqued().flatMap { byQuestion(rights[$0] ?? []) }
     }
 
-    private static func byQuestion(_ findings: [Finding]) -> [Group] {
+    private static func byQuestion(_ findings: [Entry]) -> [Group] {
         var (left, groups) = (findings, [Group]())
         while let first = left.first, let right = first.last.sides.first {
             let question = mostShared(of: left)
@@ -93,7 +93,7 @@ struct FindingList {
     }
 
     /// The open question of most of them; of several that which stands first in a finding.
-    private static func mostShared(of findings: [Finding]) -> String? {
+    private static func mostShared(of findings: [Entry]) -> String? {
         let questions = findings.flatMap { $0.last.questions.uniqued() }
         let counts = questions.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         let most = counts.values.max()
@@ -101,7 +101,7 @@ struct FindingList {
     }
 }
 
-extension FindingList.Finding {
+extension FindingList.Entry {
     /// The right it is about, and how strong it is.
     fileprivate var right: [String] {
         [ConflictEntry.strength(of: last)]

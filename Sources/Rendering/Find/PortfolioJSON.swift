@@ -44,7 +44,7 @@ public enum PortfolioJSON {
         .list("texts", text, \.texts).described(
             "Readings, conditions and notes in which the words of the predicate occur."))
 
-    private static let text = Shape<HeldText>.object(
+    private static let text = Shape<RecordedWords>.object(
         .member("place", .text, \.place.description),
         .member("text", .text, \.words),
         .nullable("reportOf", .fieldName, \.reportOf).described(

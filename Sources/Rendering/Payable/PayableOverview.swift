@@ -5,7 +5,7 @@ import Questions
 import Terms
 
 /// What is payable under a term on one screen: the sums first, then the periods, then what they depend on.
-enum PayableBrief {
+enum PayableOverview {
     static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
         let (copy, payable) = (answer.content.copy, answer.content.payable)
         var page = TextPage(options)

@@ -8,7 +8,7 @@ import Terms
 /// The amounts of a term, as tables of aligned amounts with the reasons and the terms used below.
 public enum PayableText {
     public static func render(_ answer: Answer<PayableQuestion>, options: TextOptions) -> String {
-        if !options.showsFields { return PayableBrief.render(answer, options: options) }
+        if !options.showsFields { return PayableOverview.render(answer, options: options) }
         let (copy, payable) = (answer.content.copy, answer.content.payable)
         var page = TextPage(options)
         page.head(QuestionHead(copy, options: options))

@@ -3,7 +3,7 @@ import EventStore
 import Questions
 
 /// An audit on one screen: whether anything is wrong, and what; then what was read, and what was not checked and why.
-enum AuditBrief {
+enum AuditOverview {
     static func render(
         _ report: AuditReport, _ documents: DocumentReport?, options: TextOptions
     ) -> String {

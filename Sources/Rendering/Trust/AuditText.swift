@@ -12,7 +12,7 @@ public enum AuditText {
         _ report: AuditReport, documents: DocumentReport? = nil, options: TextOptions
     ) -> String {
         if !options.showsFields {
-            return AuditBrief.render(report, documents, options: options)
+            return AuditOverview.render(report, documents, options: options)
         }
         var page = TextPage(options)
         head(report, to: &page)
