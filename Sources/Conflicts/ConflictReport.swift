@@ -34,6 +34,7 @@ public struct ConflictReport: Sendable {
     public let gaps: [Conflict]
 
     /// - Parameters:
+    ///   - range: the days asked about.
     ///   - views: one of every agreement to read, all from the same vantage.
     ///   - asked: with one agreement named, findings with at least one side in it; with several,
     ///     findings among them; with none, all.

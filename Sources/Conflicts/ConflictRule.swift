@@ -15,7 +15,9 @@ public protocol ConflictRule: Sendable {
     func findings(in context: PartyContext) -> [Finding]
     /// What it finds in one term alone, on one of its runs of days.
     ///
-    /// - Parameter runs: every run of the term, in order.
+    /// - Parameters:
+    ///   - termPeriod: the term on one of its runs.
+    ///   - runs: every run of the term, in order.
     func finding(of termPeriod: TermPeriod, in runs: [TermPeriod]) -> Finding?
 }
 

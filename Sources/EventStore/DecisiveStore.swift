@@ -10,6 +10,8 @@ public protocol DecisiveStore: EventStore {
     /// term, as the whole history.
     ///
     /// - Parameters:
+    ///   - agreement: the agreement asked about.
+    ///   - days: the days asked about, and the term of which all days count.
     ///   - position: the end of a recording; what is recorded after it does not count.
     ///   - disclosed: what was disclosed after that day does not count; nil for everything.
     /// - Returns: nil where the store's index is not that of its events, so that the history must be read.

@@ -144,7 +144,10 @@ public struct RecorderSeal: Sendable {
 
     /// Signs a recording; its recorder is the key's name.
     ///
-    /// - Parameter salt: makes 16 random bytes for each payload.
+    /// - Parameters:
+    ///   - recording: what is signed.
+    ///   - key: the recorder's private key.
+    ///   - salt: makes 16 random bytes for each payload.
     public init(
         _ recording: Recording, with key: SigningKey, salt: () -> [UInt8] = randomSalt
     ) throws(NoteError) {

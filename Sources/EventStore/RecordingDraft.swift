@@ -15,7 +15,12 @@ public struct RecordingDraft: Sendable {
     private let salts: [[UInt8]]
     private let signature: RecorderSignature?
 
-    /// - Parameter salt: makes 16 random bytes for each payload, unless the seal brings them.
+    /// - Parameters:
+    ///   - recording: what is to be appended.
+    ///   - recorder: who records, as every event will name it.
+    ///   - expected: the version that each agreement must be at.
+    ///   - seal: the recorder's signature, with the salts that it is over; nil for none.
+    ///   - salt: makes 16 random bytes for each payload, unless the seal brings them.
     /// - Throws: `sealRefused` where the seal is not one of this recording by this recorder.
     public init(
         _ recording: Recording, by recorder: String,
@@ -149,8 +154,10 @@ extension RecordingDraft {
 
     /// The bytes of its events in that slot.
     ///
-    /// - Parameter target: the event of an earlier recording, for a redaction; nil for an unknown one.
-    ///   One that was redacted before keeps the remains it has.
+    /// - Parameters:
+    ///   - slot: the positions, versions and the instant that the store gives it.
+    ///   - target: the event of an earlier recording, for a redaction; nil for an unknown one.
+    ///     One that was redacted before keeps the remains it has.
     /// - Throws: `entryTooLarge`, `redactsNothing`, or what `target` throws.
     public func events(
         in slot: Slot, target: (EventReference) throws(DeedbookError) -> StoredTarget?

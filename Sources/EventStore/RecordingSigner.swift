@@ -8,7 +8,10 @@ public struct RecordingSigner: Hashable, Sendable {
     public var isValid: Bool
     public var recordedAt: Instant
 
-    /// - Parameter entries: all of the recording that carries the signature, in order.
+    /// - Parameters:
+    ///   - signature: the signature that the recording carries.
+    ///   - recordedAt: when it was recorded.
+    ///   - entries: all of the recording that carries the signature, in order.
     public init(
         _ signature: RecorderSignature, of entries: [EntryContents], recordedAt: Instant
     ) {

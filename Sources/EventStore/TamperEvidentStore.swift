@@ -131,7 +131,12 @@ public struct StoredRow: Hashable, Sendable {
         /// Canonical JSON of the header that all of its events share.
         public var header: [UInt8]
 
-        /// - Parameter recordedAt: microseconds since 1970.
+        /// - Parameters:
+        ///   - first: the position of its first event.
+        ///   - last: the position of its last event.
+        ///   - key: its key, as it is stored.
+        ///   - header: its header, as canonical JSON.
+        ///   - recordedAt: microseconds since 1970.
         public init(first: Int, last: Int, key: String, recordedAt: Int, header: [UInt8]) {
             self.first = first
             self.last = last

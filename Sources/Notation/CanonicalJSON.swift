@@ -90,7 +90,7 @@ public enum CanonicalJSON {
 
 extension CanonicalJSON {
     /// JSON for people: members in the order given, two spaces a level, a line feed at the end. What a reader
-    /// would not see as it is (``SafeText``) is escaped, so the text means the same and hides nothing.
+    /// would not see as it is (`SafeText`) is escaped, so the text means the same and hides nothing.
     public static func prettyText(of node: Node) -> String {
         var output: [UInt8] = []
         writePretty(node, 0, &output)
@@ -98,7 +98,7 @@ extension CanonicalJSON {
         return escapingUnseen(in: String(decoding: output, as: UTF8.self))
     }
 
-    /// A text of JSON that means the same and hides nothing: what a reader would not see as it is (``SafeText``) is
+    /// A text of JSON that means the same and hides nothing: what a reader would not see as it is (`SafeText`) is
     /// escaped.
     package static func escapingUnseen(in text: String) -> String {
         SafeText.replacingUnseen(in: text) { scalar in

@@ -149,8 +149,10 @@ extension Codec where Value == Bool {
 extension Codec {
     /// One of a closed list of words.
     ///
-    /// - Parameter meant: which one another word in lower case, with hyphens, most likely means: it is proposed, and never
-    ///   taken for it.
+    /// - Parameters:
+    ///   - what: the list in words, with its article, such as `a status`, for messages.
+    ///   - meant: which one another word in lower case, with hyphens, most likely means: it is proposed, and never
+    ///     taken for it.
     public static func choice(
         _ what: String, meant: @escaping @Sendable (_ word: String) -> Value? = { _ in nil }
     ) -> Codec

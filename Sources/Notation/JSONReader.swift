@@ -32,7 +32,10 @@ public struct JSONReader {
 
     /// Returns the one value in `bytes`.
     ///
-    /// - Parameter line: the number of the first line, where the bytes are cut from a longer text.
+    /// - Parameters:
+    ///   - bytes: one JSON value in UTF-8 (RFC 8259), and nothing after it.
+    ///   - numbers: which numbers are read; only whole ones unless another is given.
+    ///   - line: the number of the first line, where the bytes are cut from a longer text.
     public static func read(
         _ bytes: [UInt8], line: Int = 1, numbers: Numbers = .whole
     ) throws(Problem) -> Node {

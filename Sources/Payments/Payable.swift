@@ -24,7 +24,10 @@ public struct Payable: Sendable {
     /// The amount of a term under given figures; nil for no figures, and where figures of several bases are not of
     /// the same times.
     ///
-    /// - Parameter currency: what quantities are priced in; figures of money have their own.
+    /// - Parameters:
+    ///   - terms: what is to be paid by, day by day.
+    ///   - figures: what is counted of each period, of one base or several.
+    ///   - currency: what quantities are priced in; figures of money have their own.
     public init?(_ terms: TermsOfPayment, figures: [Figure], in currency: Currency? = nil) {
         // What a level is held against is no part of what is paid.
         let measured = figures.first { $0.currency != nil && terms.isHeldAgainstMeasure }

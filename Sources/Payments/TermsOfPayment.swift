@@ -53,6 +53,10 @@ public struct TermsOfPayment: Sendable {
     /// level.
     ///
     /// - Parameters:
+    ///   - term: the term that is paid by.
+    ///   - reading: the agreement, read from the vantage.
+    ///   - vantage: from where it is read.
+    ///   - resolved: the point that the vantage resolves to, which answers repeat.
     ///   - fixedDay: reads every day's terms as they stand on that one day; nil for each day's own.
     ///   - indices: the figures of indices that amounts may follow.
     public init?(

@@ -33,7 +33,10 @@ public struct Portfolio: Hashable, Sendable {
 public protocol PortfolioStore: EventStore {
     /// Every term that satisfies a predicate or may, and possibly others, as known at a position.
     ///
-    /// - Parameter position: nil for the head; one inside a recording reads what stood before it.
+    /// - Parameters:
+    ///   - predicate: what a term has to satisfy.
+    ///   - day: the day whose terms are asked for.
+    ///   - position: nil for the head; one inside a recording reads what stood before it.
     /// - Returns: nil where the pieces do not reach the head, or the position lies beyond it: events must be
     ///   asked instead.
     func knownTerms(

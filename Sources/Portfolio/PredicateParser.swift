@@ -4,7 +4,9 @@ import Terms
 extension TermPredicate {
     /// Reads a predicate.
     ///
-    /// - Parameter meanings: what names in it mean; without one a name is an id.
+    /// - Parameters:
+    ///   - source: the predicate as a person writes it.
+    ///   - meanings: what names in it mean; without one a name is an id.
     /// - Throws: what is wrong first, with its column.
     public init(
         _ source: String, meaning meanings: [PredicateName: String] = [:]

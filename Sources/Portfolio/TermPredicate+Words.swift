@@ -8,7 +8,9 @@ extension TermPredicate {
     /// `above`, or where `and`, `or` or `not` stand beside a text in quotes. All else are words, each of which has to
     /// occur, and texts in quotes, which have to occur as they stand.
     ///
-    /// - Parameter meanings: what its names mean; see `names(in:)`.
+    /// - Parameters:
+    ///   - source: the predicate or the words as a person writes them.
+    ///   - meanings: what its names mean; see `names(in:)`.
     /// - Throws: what is wrong first with a condition.
     public init(
         orWords source: String, meaning meanings: [PredicateName: String] = [:]

@@ -59,6 +59,7 @@ public enum WitnessDecision: Hashable, Sendable {
     }
 
     /// - Parameters:
+    ///   - request: what the log asks to be cosigned.
     ///   - known: the last checkpoint that was cosigned for this origin; nil for none.
     ///   - keys: the keys of logs; those count whose name is the origin.
     public init(

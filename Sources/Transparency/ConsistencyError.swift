@@ -52,7 +52,9 @@ extension AddCheckpoint {
     ///
     /// Whether either is to be believed is another question: see `TrustPolicy.judge`.
     ///
-    /// - Parameter newer: the checkpoint that the proof has to be of; nil for the one that it has with it.
+    /// - Parameters:
+    ///   - older: the checkpoint that was kept.
+    ///   - newer: the checkpoint that the proof has to be of; nil for the one that it has with it.
     public func verify(
         from older: Checkpoint, to newer: Checkpoint? = nil
     ) throws(ConsistencyError) {

@@ -70,6 +70,7 @@ public struct Cosigner: Sendable {
     private let memory: any WitnessMemory
 
     /// - Parameters:
+    ///   - memory: the last checkpoint that it cosigned of each log.
     ///   - key: of the algorithm `cosignatureV1`.
     ///   - logs: the logs it witnesses; the name of a key is the origin of its log.
     public init(
@@ -90,7 +91,9 @@ public struct Cosigner: Sendable {
     ///
     /// The cosignature is made after the memory has it on the disk, never before.
     ///
-    /// - Parameter seconds: the time now, since 1970.
+    /// - Parameters:
+    ///   - body: the bytes of the request (C2SP tlog-witness).
+    ///   - seconds: the time now, since 1970.
     public func answer(_ body: [UInt8], at seconds: UInt64) async -> WitnessReply {
         let request: AddCheckpoint
         do { request = try AddCheckpoint(parsing: body) } catch {

@@ -152,8 +152,10 @@ public struct CompactTree: Sendable {
 
     /// The tree of a size, to go on from.
     ///
-    /// - Parameter proof: the path of the leaf after its last in a tree that is one larger (RFC 9162
-    ///   §2.1.3): these are the complete subtrees of this one, from right to left.
+    /// - Parameters:
+    ///   - size: how many leaves it has.
+    ///   - proof: the path of the leaf after its last in a tree that is one larger (RFC 9162
+    ///     §2.1.3): these are the complete subtrees of this one, from right to left.
     /// - Returns: nil where the path has another length. Whether it is right, `root` shows.
     public init?(size: Int, proofOfNext proof: [TreeHash]) {
         guard size >= 0, proof.count == size.nonzeroBitCount else { return nil }

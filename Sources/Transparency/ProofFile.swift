@@ -27,7 +27,9 @@ public struct ProofFile: Hashable, Sendable {
 
     /// Reads a file, strictly; nothing is verified yet.
     ///
-    /// - Parameter extensions: what becomes of extension lines of its checkpoint.
+    /// - Parameters:
+    ///   - bytes: the file (C2SP tlog-proof).
+    ///   - extensions: what becomes of extension lines of its checkpoint.
     public init(
         parsing bytes: [UInt8], extensions: ExtensionLines = .refused
     ) throws(NoteError) {

@@ -59,8 +59,10 @@ public struct Tile: Hashable, Sendable {
 extension Tile {
     /// All files of a tree of that size: for each level, from its left edge to its right, and then the entries.
     ///
-    /// - Parameter older: sizes of older checkpoints. Their partial tiles are there, too, unless the full one is: a
-    ///   log must go on serving these (c2sp.org/tlog-tiles).
+    /// - Parameters:
+    ///   - size: how many leaves the tree has.
+    ///   - older: sizes of older checkpoints. Their partial tiles are there, too, unless the full one is: a
+    ///     log must go on serving these (c2sp.org/tlog-tiles).
     public static func all(ofSize size: Int, older: some Collection<Int> = []) -> [Tile] {
         var tiles: [Tile] = []
         var level = 0

@@ -138,8 +138,10 @@ public struct TrustPolicy: Hashable, Sendable {
     ///
     /// Where there is no checkpoint at all, no one signed it.
     ///
-    /// - Parameter origin: that of the logs of the policy, where their keys have other names, as that of Go's
-    ///   checksum database; else each log's is the name of its key, as the format has it.
+    /// - Parameters:
+    ///   - checkpoint: the signed checkpoint; nil for none.
+    ///   - origin: that of the logs of the policy, where their keys have other names, as that of Go's
+    ///     checksum database; else each log's is the name of its key, as the format has it.
     public func judge(_ checkpoint: SignedCheckpoint?, of origin: String? = nil) -> Verdict {
         verdict(on: checkpoint?.note) { key in
             guard let found = checkpoint?.checkpoint else { return false }

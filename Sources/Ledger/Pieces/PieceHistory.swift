@@ -6,6 +6,7 @@ public enum PieceHistory {
     /// Every piece that ever stood, in no particular order.
     ///
     /// - Parameters:
+    ///   - agreement: the agreement that the events are of.
     ///   - history: every event of the agreement, in the order of positions.
     ///   - end: the last position of a recording, which may be another agreement's event.
     public static func pieces(

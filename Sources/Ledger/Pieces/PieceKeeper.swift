@@ -22,6 +22,7 @@ public struct PieceKeeper: Sendable {
     /// Reads an agreement as it is known at a position.
     ///
     /// - Parameters:
+    ///   - agreement: the agreement that the events are of.
     ///   - history: every event of the agreement, in the order of positions; also those after `position`, for a
     ///     redaction reaches back.
     ///   - position: the end of a recording; nil for all of it.

@@ -25,7 +25,9 @@ public struct StepWalk {
 
     /// Takes the next step, in the order in which they govern.
     ///
-    /// - Parameter reads: how the field reads by a step.
+    /// - Parameters:
+    ///   - line: the step.
+    ///   - reads: how the field reads by a step.
     /// - Returns: false, and the step is not taken, where it is not needed, and nothing after it is.
     public mutating func take(
         _ line: StepLine, reads: (Position) throws -> ValueState?

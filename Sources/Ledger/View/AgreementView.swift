@@ -8,6 +8,8 @@ public struct AgreementView: Sendable {
     public private(set) var resolved: ResolvedPoint
 
     /// - Parameters:
+    ///   - agreement: the agreement that the events are of.
+    ///   - vantage: from where it is read.
     ///   - history: every event of the agreement, in the order of positions.
     ///   - position: the end of the last whole recording that counts.
     ///   - drafts: what stands at the end of the history and was not recorded.

@@ -11,6 +11,7 @@ extension Book {
     /// no one recorded yet.
     ///
     /// - Parameters:
+    ///   - asked: the agreements asked about; none for the whole book.
     ///   - vantage: what counts; its day does not matter.
     ///   - range: the days asked about.
     ///   - rules: only findings of these; empty for every rule.

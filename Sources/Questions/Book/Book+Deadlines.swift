@@ -31,6 +31,7 @@ extension Book {
     /// find them; and all of them where recordings that do not count are to be counted.
     ///
     /// - Parameters:
+    ///   - days: the first and the last day, or how they follow from today.
     ///   - agreements: which ones; empty for all of the book.
     ///   - vantage: what is known; its day does not count.
     public func deadlines(

@@ -51,6 +51,7 @@ extension Book {
     /// The same with every agreement asked about its own today.
     ///
     /// - Parameters:
+    ///   - predicate: what a term has to satisfy.
     ///   - vantage: what is known; its day is today in UTC.
     ///   - today: today in a zone: the vantage's day, or the one before it or after it.
     public func findToday(

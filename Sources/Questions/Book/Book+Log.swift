@@ -42,6 +42,7 @@ extension Book {
     /// The book is read from its end, by pages, and no further than it is asked.
     ///
     /// - Parameters:
+    ///   - agreement: the agreement that recordings have to touch; nil for the whole book.
     ///   - count: how many of the latest ones; nil for all.
     ///   - filter: which of them count.
     /// - Throws: `unknownAgreement` for an agreement without a recording.

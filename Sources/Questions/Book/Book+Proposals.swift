@@ -9,7 +9,10 @@ extension Book {
     /// Each is checked as `record` would check it, on top of those before it. One that is in the book already
     /// adds nothing. Every question can be asked of the answer, and its answers say that they rest on drafts.
     ///
-    /// - Parameter instant: when they would be recorded.
+    /// - Parameters:
+    ///   - recordings: the drafts, in the order in which they would be recorded.
+    ///   - recorder: who would record them.
+    ///   - instant: when they would be recorded.
     /// - Throws: what `record` would throw of the first that it would refuse.
     public func proposing(
         _ recordings: [Recording], by recorder: String, at instant: Instant

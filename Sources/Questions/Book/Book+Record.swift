@@ -25,6 +25,8 @@ extension Book {
     /// `record` would refuse it.
     ///
     /// - Parameters:
+    ///   - recordings: the drafts, in the order in which they would be recorded.
+    ///   - recorder: who would record them.
     ///   - instant: when they would be recorded.
     ///   - day: today, given an agreement and its time zone.
     public func preview(
@@ -47,7 +49,9 @@ extension Book {
     /// A day on which the drafts of this book show in an agreement: today, or the last day on which something
     /// in them takes effect where that is later.
     ///
-    /// - Parameter today: today, given an agreement and its time zone.
+    /// - Parameters:
+    ///   - agreement: the agreement asked about.
+    ///   - today: today, given an agreement and its time zone.
     public func dayShowingDrafts(
         of agreement: AgreementID, today: (AgreementID, String) -> Day
     ) async throws(DeedbookError) -> Day {

@@ -55,8 +55,10 @@ public struct Book: Sendable {
 
     /// The last whole recording at or before an instant.
     ///
-    /// - Parameter now: the reader's clock: what is recorded from now on may still get an instant up to the
-    ///   one asked, so the answer would not repeat.
+    /// - Parameters:
+    ///   - instant: the instant asked about.
+    ///   - now: the reader's clock: what is recorded from now on may still get an instant up to the
+    ///     one asked, so the answer would not repeat.
     /// - Throws: `beyondNow` for an instant that is neither past nor that of a recording.
     public func position(
         at instant: Instant, now: Instant

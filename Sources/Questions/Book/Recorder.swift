@@ -26,7 +26,11 @@ public struct Recorder {
     /// When someone else appended in between, the check is made again on what is there now: by a store that can, in
     /// the transaction that appends it.
     ///
-    /// - Parameter demanded: the version that agreements must be at before it, whatever the rules say.
+    /// - Parameters:
+    ///   - recording: what to record.
+    ///   - recorder: who records, as every event will name it.
+    ///   - seal: the recorder's signature of it; nil for none.
+    ///   - demanded: the version that agreements must be at before it, whatever the rules say.
     /// - Throws: `versionConflict` only where one of these is not.
     public mutating func record(
         _ recording: Recording, by recorder: String, sealed seal: RecorderSeal? = nil,
@@ -78,6 +82,8 @@ public struct Recorder {
     /// Records recordings in their order, each checked as if by itself, up to the first that cannot be recorded.
     ///
     /// - Parameters:
+    ///   - recordings: what to record, in this order.
+    ///   - recorder: who records, as every event will name it.
     ///   - demanded: the version that agreements must be at before the first of them that touches each.
     ///   - seal: gives the recorder's signature of a recording.
     ///   - advance: called with each that is recorded.
