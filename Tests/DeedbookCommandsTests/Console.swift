@@ -138,7 +138,12 @@ enum Fixture: String, Sendable {
 
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    static let folder = root.appendingPathComponent("Tests/DeedbookCommandsTests/Golden/Fixtures")
+    static let folder = root.appendingPathComponent(path)
+
+    /// From the package's folder, where tests are run: as long on every machine, so that what is fitted to a
+    /// screen breaks at the same places.
+    static let path = "Tests/DeedbookCommandsTests/Golden/Fixtures"
+
     static let eventsFolder = root.appendingPathComponent("Events")
 
     /// A console whose default book holds the fixture.

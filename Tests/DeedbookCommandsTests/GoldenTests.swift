@@ -60,7 +60,7 @@ struct GoldenTests {
 
     private static func expanded(_ arguments: [String]) -> [String] {
         arguments.map {
-            $0.replacingOccurrences(of: "FIXTURES", with: Fixture.folder.path)
+            $0.replacingOccurrences(of: "FIXTURES", with: Fixture.path)
         }
     }
 
@@ -79,7 +79,7 @@ struct GoldenTests {
             \(result.output)---- errors
             \(result.errors)
             """
-        return text.replacingOccurrences(of: Fixture.folder.path, with: "FIXTURES")
+        return text.replacingOccurrences(of: Fixture.path, with: "FIXTURES")
     }
 }
 

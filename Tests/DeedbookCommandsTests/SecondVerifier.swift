@@ -46,7 +46,7 @@ extension Console {
     ) async throws {
         for line in lines {
             let arguments = line.split(separator: " ").map {
-                $0.replacingOccurrences(of: "FIXTURES", with: Fixture.folder.path)
+                $0.replacingOccurrences(of: "FIXTURES", with: Fixture.path)
             }
             let answer = await run(arguments)
             try #require(
