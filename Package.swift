@@ -58,7 +58,7 @@ let package = Package(
             dependencies: ["Terms", .product(name: "Crypto", package: "swift-crypto")]
         ),
         .testTarget(
-            name: "TransparencyTests", dependencies: ["Terms", "Transparency"],
+            name: "TransparencyTests", dependencies: ["Subprocesses", "Terms", "Transparency"],
             exclude: ["Vectors", "independent_check.py", "tiles_client.py"]),
 
         // L1: the closed set of events and what each does.
@@ -190,7 +190,8 @@ let package = Package(
             dependencies: [
                 "Amendments", "Audit", "Conflicts", "Deadlines", "DeedbookTesting", "Effort",
                 "EventStore", "Ledger", "Notation", "Payments", "Portfolio", "Questions",
-                "Rendering", "StoreConformance", "StoreSQLite", "Terms", "Transparency",
+                "Rendering", "StoreConformance", "StoreSQLite", "Subprocesses", "Terms",
+                "Transparency",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -214,7 +215,7 @@ let package = Package(
             name: "JournalTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "Effort", "EventStore", "Journal", "Ledger",
-                "Notation", "Questions", "Terms",
+                "Notation", "Questions", "Subprocesses", "Terms",
             ]
         ),
 
@@ -231,7 +232,7 @@ let package = Package(
             name: "RenderingTests",
             dependencies: [
                 "Amendments", "DeedbookTesting", "EventStore", "Journal", "Ledger", "Notation",
-                "Portfolio", "Questions", "Rendering", "Terms",
+                "Portfolio", "Questions", "Rendering", "Subprocesses", "Terms",
             ]
         ),
 
@@ -291,8 +292,8 @@ let package = Package(
             name: "DeedbookCommandsTests",
             dependencies: [
                 "Amendments", "Audit", "DeedbookCommands", "EventStore", "Journal", "Ledger",
-                "Notation", "Questions", "Rendering", "StoreConformance", "StoreSQLite", "Terms",
-                "Transparency", "Program",
+                "Notation", "Questions", "Rendering", "StoreConformance", "StoreSQLite",
+                "Subprocesses", "Terms", "Transparency", "Program",
             ],
             exclude: ["Golden", "second_verifier.py"]
         ),
@@ -306,7 +307,7 @@ let package = Package(
                 "Terms", "Transparency",
             ]
         ),
-        .testTarget(name: "DeedbookTests", dependencies: ["Deedbook", "Program"]),
+        .testTarget(name: "DeedbookTests", dependencies: ["Deedbook", "Program", "Subprocesses"]),
 
         // L5: @main, picks the store. Its product is `deedbook`; a target of that name would share its folders with
         // `Deedbook` where file names have no case.
@@ -322,6 +323,10 @@ let package = Package(
         // Not part of the product: how work grows with its input, and inputs at random, for tests of that.
         .target(name: "Effort", path: "Tests/Effort"),
 
+        // Not part of the product: how tests run other programs.
+        .target(name: "Subprocesses", path: "Tests/Subprocesses"),
+        .testTarget(name: "SubprocessesTests", dependencies: ["Program", "Subprocesses"]),
+
         // Not part of the product: what Tools/faults kills and starves.
         .executableTarget(
             name: "faultwriter",
@@ -330,7 +335,7 @@ let package = Package(
             ],
             path: "Tools/Faultwriter"
         ),
-        .testTarget(name: "FaultTests", dependencies: ["Program", "faultwriter"]),
+        .testTarget(name: "FaultTests", dependencies: ["Program", "Subprocesses", "faultwriter"]),
 
         // Not part of the product: what Tools/benchmark runs.
         .executableTarget(

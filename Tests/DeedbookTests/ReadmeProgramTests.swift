@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// The README says how Deedbook is embedded; this does what it says.
@@ -6,19 +7,12 @@ struct ReadmeProgramTests {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    @Test func `the program of the README is compiled as another package's, and runs`() throws {
-        let process = Process()
-        process.executableURL = Self.root.appendingPathComponent("Tools/embed")
-        process.arguments = ["--reuse"]
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let said = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
-        let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n")
+    @Test func `the program of the README is compiled as another package's, and runs`() async throws
+    {
+        let tool = Self.root.appendingPathComponent("Tools/embed")
+        let done = try await Subprocess.run(tool.path, ["--reuse"])
+        #expect(done.status == 0, "\(done.errors)")
+        let lines = done.output.split(separator: "\n")
         // The folder that is not there, then what the agreement says.
         #expect(lines.first == "missing 1")
         let answer = try #require(lines.last?.firstMatch(of: /^(.+) (\d+) (\d+)$/))

@@ -2,6 +2,7 @@ import Amendments
 import Foundation
 import Journal
 import Notation
+import Subprocesses
 import Terms
 import Testing
 
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func `a validator that is not ours takes it, by the schema that its first line names`()
-        throws
+        async throws
     {
         let head = "# yaml-language-server: $schema="
         let texts = [
@@ -95,7 +96,8 @@ import Testing
         let schemas = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Events/Schema")
-        let answer = try Python.run(SchemaScript.refusals, [schemas.path, file.path])
+        let answer = try await Python.run(
+            SchemaScript.head + SchemaScript.refusals, [schemas.path, file.path])
         #expect(answer.status == 0, "\(answer.text)")
         let isValid = answer.text.split(separator: "\n").map { $0.hasPrefix("True") }
         #expect(isValid == [true, true, false], "\(answer.text)")

@@ -2,6 +2,7 @@ import Amendments
 import Foundation
 import Journal
 import Notation
+import Subprocesses
 import Terms
 import Testing
 
@@ -62,15 +63,16 @@ import Testing
         }
     }
 
-    @Test func `the whole record is valid for a validator that is not ours`() throws {
+    @Test func `the whole record is valid for a validator that is not ours`() async throws {
         let reading = Journal.read(paths: [Self.events.path])
         #expect(reading.isSound)
         let lines = FileManager.default.temporaryDirectory
             .appendingPathComponent("deedbook-\(UUID().uuidString).jsonl")
         defer { try? FileManager.default.removeItem(at: lines) }
         try Data(Journal.jsonLines(of: reading.recordings).utf8).write(to: lines)
-        let answer = try Python.run(
-            SchemaScript.record, [Self.folder.path, Self.events.path, lines.path])
+        let answer = try await Python.run(
+            SchemaScript.head + SchemaScript.record,
+            [Self.folder.path, Self.events.path, lines.path])
         #expect(answer.status == 0, "\(answer.text)")
         let count = reading.drafts.count
         #expect(count > 60)
@@ -78,7 +80,7 @@ import Testing
     }
 
     /// Shapes that the codecs refuse and a schema can describe: it must refuse them too.
-    @Test func `a validator refuses what the reader refuses`() throws {
+    @Test func `a validator refuses what the reader refuses`() async throws {
         let good = recordingText("2026-04-27-x")
         let texts =
             [good]
@@ -94,7 +96,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         let list = Node.list(texts.map { .string($0) })
         try Data(CanonicalJSON.bytes(of: list)).write(to: file)
-        let answer = try Python.run(SchemaScript.refusals, [Self.folder.path, file.path])
+        let answer = try await Python.run(
+            SchemaScript.head + SchemaScript.refusals, [Self.folder.path, file.path])
         #expect(answer.status == 0, "\(answer.text)")
         let answers = answer.text.split(separator: "\n")
         #expect(answers.count == texts.count)
@@ -102,32 +105,5 @@ import Testing
         for (row, answer) in zip(SchemaScript.refused, answers.dropFirst()) {
             #expect(answer == "False False", "a schema takes \(row.name)")
         }
-    }
-}
-
-/// Runs the Python that has the validator.
-enum Python {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
-    private static var command: [String] {
-        if let given = ProcessInfo.processInfo.environment["DEEDBOOK_PYTHON"] { return [given] }
-        let own = root.appendingPathComponent(".build-python/bin/python3").path
-        return FileManager.default.isExecutableFile(atPath: own) ? [own] : ["python3"]
-    }
-
-    static func run(_ script: String, _ arguments: [String]) throws -> (status: Int32, text: String)
-    {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            command + ["-W", "ignore", "-c", SchemaScript.head + script] + arguments
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
     }
 }

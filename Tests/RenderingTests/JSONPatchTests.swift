@@ -2,6 +2,7 @@ import Foundation
 import Ledger
 import Notation
 import Rendering
+import Subprocesses
 import Testing
 
 struct JSONPatchTests {
@@ -81,7 +82,7 @@ struct JSONPatchTests {
         #expect(RedlinePatch.render(redline) == CanonicalJSON.prettyText(of: patch.node))
     }
 
-    @Test(.enabled(if: Python.has("jsonpatch"), "Python's jsonpatch is not installed"))
+    @Test(.enabled("Python's jsonpatch is not installed") { try await Python.has("jsonpatch") })
     func `Python's jsonpatch makes the same document of a redline`() async throws {
         let redline = try await Story.redline("2025-02-28", "2025-04-03")
         let (old, new) = (
@@ -94,7 +95,7 @@ struct JSONPatchTests {
             d = json.load(sys.stdin)
             print(jsonpatch.apply_patch(d["old"], d["patch"]) == d["new"])
             """
-        #expect(try Python.run(script, input: input) == "True\n")
+        #expect(try await Python.run(script, input: input).output == "True\n")
     }
 
     private static func node(_ text: String) throws -> Node {
@@ -124,28 +125,5 @@ private struct Random {
             let names = ["a", "b/c", "~d", "", "e~1"].filter { _ in next(2) == 0 }
             return .object(names.map { ($0, node(depth: depth - 1)) })
         }
-    }
-}
-
-/// Python, where there is one.
-enum Python {
-    static func has(_ module: String) -> Bool {
-        (try? run("import \(module); print(1)", input: "")) == "1\n"
-    }
-
-    static func run(_ script: String, input: String) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script]
-        let (stdin, stdout) = (Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = Pipe()
-        try process.run()
-        stdin.fileHandleForWriting.write(Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let data = stdout.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Ledger
 import StoreSQLite
+import Subprocesses
 import Terms
 import Testing
 
@@ -84,12 +85,8 @@ struct SharingTests {
         let store = try scratch.open()
         _ = try await store.append(notice("one"), by: "me", expecting: [:])
         for mode in [SQLiteStore.Mode.readOnly, .readWrite, .create] { _ = try scratch.open(mode) }
-        let python = Process()
-        python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.arguments = ["python3", "-c", Self.visitor, scratch.book]
-        try python.run()
-        python.waitUntilExit()
-        #expect(python.terminationStatus == 0)
+        let visit = try await Python.run(Self.visitor, [scratch.book])
+        #expect(visit.status == 0, "\(visit)")
         #expect(FileManager.default.fileExists(atPath: scratch.book + "-wal"))
         _ = try await store.append(notice("two"), by: "me", expecting: [:])
         #expect(try await scratch.open(.readOnly).head() == Position(4))

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 import Transparency
 
@@ -51,9 +52,11 @@ struct IndependentTests {
     }
 
     @Test func `an independent implementation verifies our notes and proofs, and we verify its`()
-        throws
+        async throws
     {
-        let made = try JSONDecoder().decode(Made.self, from: try Self.run(try Self.task()))
+        let done = try await Self.check(try Self.task())
+        try #require(done.status == 0, "\(done.errors)")
+        let made = try JSONDecoder().decode(Made.self, from: Data(done.output.utf8))
         let theirs = try SignedCheckpoint(parsing: Array(made.checkpoint.utf8))
         let keys = try made.vkeys.map { try VerifierKey(vkey: $0) }
         #expect(try theirs.note.verified(by: keys) == keys)
@@ -96,7 +99,9 @@ struct IndependentTests {
 
     /// What it says shows that it refused for the change, and not for want of Python or of a package.
     @Test(arguments: Change.allCases)
-    private func `the independent implementation refuses what was changed`(change: Change) throws {
+    private func `the independent implementation refuses what was changed`(change: Change)
+        async throws
+    {
         var task = try Self.task()
         let other = TreeHash.leaf([7]).base64
         switch change {
@@ -116,38 +121,15 @@ struct IndependentTests {
             task.vkeys.append(
                 try CheckpointTests.key("stranger.example", 9).verifier.description)
         }
-        let failure = #expect(throws: Failure.self) { try Self.run(task) }
-        let said = try #require(failure).description
-        #expect(said.contains(change.rawValue), "\(said)")
+        let done = try await Self.check(task)
+        #expect(done.status != 0 && done.errors.contains(change.rawValue), "\(done)")
     }
 
-    private struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
+    private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("independent_check.py")
 
-    private static func run(_ task: Task) throws -> Data {
-        let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        let own = tests.deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent(".build-python/bin/python3").path
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            FileManager.default.isExecutableFile(atPath: own) ? own : "python3",
-            tests.appendingPathComponent("independent_check.py").path,
-        ]
-        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        input.fileHandleForWriting.write(try JSONEncoder().encode(task))
-        try input.fileHandleForWriting.close()
-        let answer = output.fileHandleForReading.readDataToEndOfFile()
-        let complaint = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: String(decoding: complaint, as: UTF8.self))
-        }
-        return answer
+    private static func check(_ task: Task) async throws -> Subprocess {
+        let input = String(decoding: try JSONEncoder().encode(task), as: UTF8.self)
+        return try await Python.run(script, input: input)
     }
 }

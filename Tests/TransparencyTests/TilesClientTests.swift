@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 import Transparency
 
@@ -51,59 +52,47 @@ struct TilesClientTests {
 
         func check(
             _ arguments: [String] = [], as key: VerifierKey? = nil
-        ) throws -> (status: Int32, said: String) {
-            let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            let own = tests.deletingLastPathComponent().deletingLastPathComponent()
-                .appendingPathComponent(".build-python/bin/python3").path
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments =
-                [
-                    FileManager.default.isExecutableFile(atPath: own) ? own : "python3",
-                    tests.appendingPathComponent("tiles_client.py").path, url.path,
-                    (key ?? self.key.verifier).description,
-                ] + arguments
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardError = output
-            try process.run()
-            let said = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+        ) async throws -> Subprocess {
+            try await Python.run(
+                TilesClientTests.client,
+                [url.path, (key ?? self.key.verifier).description] + arguments)
         }
     }
 
-    private static func withFolder(_ body: (Folder) throws -> Void) throws {
+    private static let client = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("tiles_client.py")
+
+    private static func withFolder(_ body: (Folder) async throws -> Void) async throws {
         let folder = try Folder()
         defer { folder.remove() }
-        try body(folder)
+        try await body(folder)
     }
 
     @Test(arguments: [0, 1, 3, 255, 256, 257, 70_000])
-    func `every entry is proved from what is served`(size: Int) throws {
-        try Self.withFolder { folder in
+    func `every entry is proved from what is served`(size: Int) async throws {
+        try await Self.withFolder { folder in
             try folder.write(size)
             try folder.put(
                 Tile.bytes(ofEntries: (0..<size).map(Folder.entry)), "kept/entries")
-            let answer = try folder.check(["--entries", folder.file("kept/entries").path])
-            #expect(answer.status == 0, "\(answer.said)")
-            #expect(answer.said == "verified \(size) entries\n")
+            let answer = try await folder.check(["--entries", folder.file("kept/entries").path])
+            #expect(answer.status == 0, "\(answer.text)")
+            #expect(answer.text == "verified \(size) entries\n")
         }
     }
 
     @Test(arguments: [[3, 256], [3, 5, 257], [256, 257], [200, 300, 513], [255, 66_000]])
-    func `a log that grew continues what was served before`(sizes: [Int]) throws {
-        try Self.withFolder { folder in
+    func `a log that grew continues what was served before`(sizes: [Int]) async throws {
+        try await Self.withFolder { folder in
             for (index, size) in sizes.enumerated() {
                 try folder.write(size, older: Array(sizes[..<index]))
             }
             for old in sizes.dropLast() {
                 let kept = folder.file("kept/\(old)").path
-                let grown = try folder.check(["--since", kept])
-                #expect(grown.status == 0 && grown.said.hasPrefix("continues \(old)\n"), "\(grown)")
+                let grown = try await folder.check(["--since", kept])
+                #expect(grown.status == 0 && grown.text.hasPrefix("continues \(old)\n"), "\(grown)")
                 // One who has the older checkpoint reads that tree, too.
-                let then = try folder.check(["--checkpoint", kept])
-                #expect(then.status == 0 && then.said == "verified \(old) entries\n", "\(then)")
+                let then = try await folder.check(["--checkpoint", kept])
+                #expect(then.status == 0 && then.text == "verified \(old) entries\n", "\(then)")
             }
         }
     }
@@ -163,16 +152,16 @@ struct TilesClientTests {
     }
 
     @Test(arguments: Change.allCases)
-    private func `what was changed is refused`(change: Change) throws {
-        try Self.withFolder { folder in
+    private func `what was changed is refused`(change: Change) async throws {
+        try await Self.withFolder { folder in
             try folder.write(300)
-            #expect(try folder.check().status == 0)
+            #expect(try await folder.check().status == 0)
             try change.apply(to: folder)
             let key = change == .otherKey ? try CheckpointTests.key("example.com/log", 2) : nil
             let since = change == .fork ? ["--since", folder.file("kept/9").path] : []
-            let answer = try folder.check(since, as: key?.verifier)
+            let answer = try await folder.check(since, as: key?.verifier)
             #expect(
-                answer.status == 1 && answer.said == "wrong: \(change.complaint)\n", "\(answer)")
+                answer.status == 1 && answer.text == "wrong: \(change.complaint)\n", "\(answer)")
         }
     }
 }
