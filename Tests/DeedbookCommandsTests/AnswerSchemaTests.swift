@@ -2,6 +2,7 @@ import DeedbookCommands
 import Foundation
 import Notation
 import Rendering
+import Subprocesses
 import Testing
 
 /// Every JSON answer has a published schema that says what the answer is: no more, and no less.
@@ -62,8 +63,8 @@ import Testing
 
         var answers = try Self.goldenAnswers()
         answers.append(("schema --out", written.output))
-        answers.append(("rebuild", try Self.rebuilt(in: folder)))
-        answers.append(("attach", try Self.attached(in: folder)))
+        answers.append(("rebuild", try await Self.rebuilt(in: folder)))
+        answers.append(("attach", try await Self.attached(in: folder)))
         let shown = Set(
             try answers.map { try JSONReader.read(Array($0.text.utf8))["schema"]?.text })
         #expect(
@@ -73,7 +74,7 @@ import Testing
         let list = answers.map { "{\"name\": \"\($0.name)\", \"answer\": \($0.text)}" }
         let file = folder.appendingPathComponent("answers.json")
         try Data("[\(list.joined(separator: ",\n"))]".utf8).write(to: file)
-        let result = try Python.run(AnswerSchemaScript.text, [schemas.path, file.path])
+        let result = try await Python.run(AnswerSchemaScript.text, [schemas.path, file.path])
         #expect(result.status == 0, "\(result.text)")
         #expect(
             result.text.hasPrefix(
@@ -99,19 +100,19 @@ import Testing
     }
 
     /// The books of the golden pages are in memory and keep no derived tables.
-    private static func rebuilt(in folder: URL) throws -> String {
+    private static func rebuilt(in folder: URL) async throws -> String {
         let files = Fixture.folder.appendingPathComponent("tern").path
-        _ = try ProcessTests.run("deedbook record '\(files)'", in: folder)
-        return try ProcessTests.run("deedbook rebuild --format json", in: folder).output
+        _ = try await ProcessTests.run("deedbook record '\(files)'", in: folder)
+        return try await ProcessTests.run("deedbook rebuild --format json", in: folder).output
     }
 
-    private static func attached(in folder: URL) throws -> String {
+    private static func attached(in folder: URL) async throws -> String {
         let text = InventedBook.opening().replacingOccurrences(
             of: "publisher: ", with: "file: deal.txt, publisher: ")
         for (name, content) in [("a.yaml", text), ("deal.txt", "the deal")] {
             try Data(content.utf8).write(to: folder.appendingPathComponent(name))
         }
-        return try ProcessTests.run("deedbook attach a.yaml --format json", in: folder).output
+        return try await ProcessTests.run("deedbook attach a.yaml --format json", in: folder).output
     }
 
     private static func names(in node: Node?) -> [String] {

@@ -1,6 +1,7 @@
 import DeedbookCommands
 import EventStore
 import Foundation
+import Subprocesses
 import Testing
 
 /// What stands in the book completes a command line: in process, and in each shell as a person types.
@@ -77,7 +78,7 @@ struct CompletionTests {
 
     /// A shell with its script read, and the line that a person typed before Tab.
     @Test(arguments: ["bash", "zsh", "fish"])
-    func `each shell that is installed completes from the book`(name: String) throws {
+    func `each shell that is installed completes from the book`(name: String) async throws {
         let places = ["/usr/bin/\(name)", "/bin/\(name)"]
         guard let program = places.first(where: FileManager.default.isExecutableFile) else {
             // Tools/install --tests brings all three.
@@ -85,14 +86,14 @@ struct CompletionTests {
         }
         let shell = try Shell("completion-\(name)")
         defer { shell.remove() }
-        shell.expect("deedbook record \(Fixture.ternFolder.path)", 0)
-        shell.expect("deedbook --generate-completion-script \(name) > script", 0)
+        await shell.expect("deedbook record \(Fixture.ternFolder.path)", 0)
+        await shell.expect("deedbook --generate-completion-script \(name) > script", 0)
         for (typed, word) in [
             ("deedbook terms te", "tern-mill"), ("deedbook timel", "timeline"),
             ("deedbook why tern-mill royalty.paper.ra", "royalty.paper.rate"),
             ("deedbook conflicts --rule double-e", "double-exclusive"),
         ] {
-            let result = try Python.run(
+            let result = try await Python.run(
                 CompletionScript.text,
                 [name, program, shell.folder.path, try ProcessTests.programs().path, typed, word])
             #expect(result.status == 0 && result.text.contains(word), "\(typed): \(result.text)")

@@ -12,10 +12,12 @@ struct DocumentRemovalTests {
         "payload-redacted: { event: a#5, authority: a court }")
 
     /// A folder with `a.yaml`, which names a document, and `order.yaml`, which redacts that.
-    private static func withFolder(_ name: String, _ body: (Shell) throws -> Void) throws {
-        try Documents.withBook("removed-\(name)") { shell in
+    private static func withFolder(_ name: String, _ body: (Shell) async throws -> Void)
+        async throws
+    {
+        try await Documents.withBook("removed-\(name)") { shell in
             try Documents.write(order, "order.yaml", shell)
-            try body(shell)
+            try await body(shell)
         }
     }
 
@@ -23,77 +25,80 @@ struct DocumentRemovalTests {
         Documents.read(Documents.kept, shell) != nil
     }
 
-    @Test func `by a link the documents are those of the book that it leads to`() throws {
-        try Self.withFolder("link") { shell in
-            shell.expect("deedbook record a.yaml", 0)
-            shell.expect("mkdir links && ln -s ../book.deedbook links/now.deedbook", 0)
-            shell.expect("deedbook show a --book links/now.deedbook", 0, "present, 3 bytes")
-            shell.expect(
+    @Test func `by a link the documents are those of the book that it leads to`() async throws {
+        try await Self.withFolder("link") { shell in
+            await shell.expect("deedbook record a.yaml", 0)
+            await shell.expect("mkdir links && ln -s ../book.deedbook links/now.deedbook", 0)
+            await shell.expect("deedbook show a --book links/now.deedbook", 0, "present, 3 bytes")
+            await shell.expect(
                 "deedbook backup copy.deedbook --book links/now.deedbook", 0, "1 document copied")
-            shell.expect(
+            await shell.expect(
                 "deedbook record order.yaml --book links/now.deedbook", 0, "removed the document")
             #expect(!Self.isKept(shell))
-            shell.expect("test -e links/now.deedbook.documents", 1)
+            await shell.expect("test -e links/now.deedbook.documents", 1)
         }
     }
 
-    @Test func `documents are kept and removed where nothing can be reported`() throws {
-        try Self.withFolder("undone") { shell in
-            shell.expect("deedbook record a.yaml > /dev/full 2>&1 || true", 0)
+    @Test func `documents are kept and removed where nothing can be reported`() async throws {
+        try await Self.withFolder("undone") { shell in
+            await shell.expect("deedbook record a.yaml > /dev/full 2>&1 || true", 0)
             #expect(Self.isKept(shell))
-            shell.expect("deedbook record order.yaml > /dev/full 2>&1 || true", 0)
+            await shell.expect("deedbook record order.yaml > /dev/full 2>&1 || true", 0)
             #expect(!Self.isKept(shell))
         }
     }
 
     @Test func `what could not be removed is reported by doctor, and removed by the next record`()
-        throws
+        async throws
     {
-        try Self.withFolder("later") { shell in
-            shell.expect("deedbook record a.yaml", 0)
+        try await Self.withFolder("later") { shell in
+            await shell.expect("deedbook record a.yaml", 0)
             // What no one can unlink, not even root.
-            shell.expect("rm \(Documents.kept) && mkdir \(Documents.kept)", 0)
-            shell.expect("deedbook record order.yaml", 73, "cannot remove the redacted document")
+            await shell.expect("rm \(Documents.kept) && mkdir \(Documents.kept)", 0)
+            await shell.expect(
+                "deedbook record order.yaml", 73, "cannot remove the redacted document")
             #expect(shell.mode(of: "book.deedbook.documents/redacted") == 0o600)
-            shell.expect("deedbook doctor", 0, "1 not removed from")
-            shell.expect("rmdir \(Documents.kept) && printf abc > \(Documents.kept)", 0)
-            shell.expect("deedbook record order.yaml", 0, "removed the document of a#5")
+            await shell.expect("deedbook doctor", 0, "1 not removed from")
+            await shell.expect("rmdir \(Documents.kept) && printf abc > \(Documents.kept)", 0)
+            await shell.expect("deedbook record order.yaml", 0, "removed the document of a#5")
             #expect(!Self.isKept(shell))
-            shell.expect("test -e book.deedbook.documents/redacted", 1)
+            await shell.expect("test -e book.deedbook.documents/redacted", 1)
         }
     }
 
-    @Test func `a document that was redacted with the same batch, or before, is not kept`() throws {
-        try Self.withFolder("unkept") { shell in
-            shell.expect("deedbook record a.yaml order.yaml", 0, "ex/deed.pdf was not kept")
+    @Test func `a document that was redacted with the same batch, or before, is not kept`()
+        async throws
+    {
+        try await Self.withFolder("unkept") { shell in
+            await shell.expect("deedbook record a.yaml order.yaml", 0, "ex/deed.pdf was not kept")
             #expect(!Self.isKept(shell))
             // Whether it is the recording that is in the book cannot be known any more.
-            shell.expect("deedbook record a.yaml", 65, "ex/deed.pdf was not kept")
+            await shell.expect("deedbook record a.yaml", 65, "ex/deed.pdf was not kept")
             #expect(!Self.isKept(shell))
         }
     }
 
-    @Test func `one that is not there is not said to be removed`() throws {
-        try Self.withFolder("gone") { shell in
-            shell.expect("deedbook record a.yaml", 0)
-            shell.expect("rm -r book.deedbook.documents", 0)
-            shell.expect("deedbook record order.yaml", 0, "the document of a#5 was not in")
+    @Test func `one that is not there is not said to be removed`() async throws {
+        try await Self.withFolder("gone") { shell in
+            await shell.expect("deedbook record a.yaml", 0)
+            await shell.expect("rm -r book.deedbook.documents", 0)
+            await shell.expect("deedbook record order.yaml", 0, "the document of a#5 was not in")
         }
     }
 
     @Test func `a redaction that is refused removes nothing, and leaves nothing to be removed`()
-        throws
+        async throws
     {
-        try Self.withFolder("refused") { shell in
-            shell.expect("deedbook record a.yaml", 0)
+        try await Self.withFolder("refused") { shell in
+            await shell.expect("deedbook record a.yaml", 0)
             try Documents.write(
                 Self.order.replacing(
                     "payload-redacted",
                     with: "term-amended: { term: none, set: { text: x } }\n  - payload-redacted"),
                 "order.yaml", shell)
-            shell.expect("deedbook record order.yaml", 65)
+            await shell.expect("deedbook record order.yaml", 65)
             #expect(Self.isKept(shell))
-            shell.expect("test -e book.deedbook.documents/redacted", 1)
+            await shell.expect("test -e book.deedbook.documents/redacted", 1)
         }
     }
 

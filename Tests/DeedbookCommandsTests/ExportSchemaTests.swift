@@ -1,6 +1,7 @@
 import Audit
 import Foundation
 import Notation
+import Subprocesses
 import Testing
 
 /// The published schema of exports says what their lines are: it is generated, fresh, and asked of a validator that is
@@ -43,7 +44,7 @@ struct ExportSchemaTests {
         let answers = try await InventedBook.withFiles([
             "lines.json": CanonicalJSON.text(of: lines)
         ]) { folder in
-            try Python.run(Self.script, [Self.file.path, folder + "/lines.json"])
+            try await Python.run(Self.script, [Self.file.path, folder + "/lines.json"])
         }
         #expect(answers.status == 0, "\(answers.text)")
         let verdicts = answers.text.split(separator: "\n")

@@ -101,27 +101,28 @@ struct FileAccessTests {
 
     @Test
     func `a pipe in the place of a file that is written again is refused, and not waited for`()
-        throws
+        async throws
     {
         let shell = try Shell("pipes")
         defer { shell.remove() }
-        shell.expect("mkfifo a.yaml saved", 0)
-        shell.expect("timeout 60 deedbook attach a.yaml", 74, "no regular file")
+        await shell.expect("mkfifo a.yaml saved", 0)
+        await shell.expect("timeout 60 deedbook attach a.yaml", 74, "no regular file")
         let files = Fixture.folder.appendingPathComponent("tern").path
-        shell.expect("deedbook record '\(files)'", 0)
-        shell.expect("timeout 60 deedbook verify --save saved", 74, "no regular file")
+        await shell.expect("deedbook record '\(files)'", 0)
+        await shell.expect("timeout 60 deedbook verify --save saved", 74, "no regular file")
     }
 
-    @Test func `export removes what a killed export left, and import leaves one file`() throws {
+    @Test func `export removes what a killed export left, and import leaves one file`() async throws
+    {
         let shell = try Shell("leftovers")
         defer { shell.remove() }
         let files = Fixture.folder.appendingPathComponent("tern").path
-        shell.expect("deedbook record '\(files)'", 0)
-        shell.expect("echo half > \(Self.leftover)", 0)
-        shell.expect("deedbook export --out book.jsonl", 0)
-        shell.expect("ls book.jsonl*", 0, "book.jsonl\n")
-        shell.expect("test -e \(Self.leftover)", 1)
-        shell.expect("deedbook import book.jsonl --book new.deedbook", 0)
-        shell.expect("test -e new.deedbook-wal || test -e new.deedbook-shm", 1)
+        await shell.expect("deedbook record '\(files)'", 0)
+        await shell.expect("echo half > \(Self.leftover)", 0)
+        await shell.expect("deedbook export --out book.jsonl", 0)
+        await shell.expect("ls book.jsonl*", 0, "book.jsonl\n")
+        await shell.expect("test -e \(Self.leftover)", 1)
+        await shell.expect("deedbook import book.jsonl --book new.deedbook", 0)
+        await shell.expect("test -e new.deedbook-wal || test -e new.deedbook-shm", 1)
     }
 }

@@ -161,7 +161,7 @@ struct FormatsPageTests {
         let files = found.filter { Self.written.contains($0.key) }
         let exports = ["book.jsonl", "part.jsonl"]
         let answer = try await InventedBook.withFiles(files) { folder in
-            try SecondVerifier.check(exports + ["1.tlog-proof"], Self.arguments, in: folder)
+            try await SecondVerifier.check(exports + ["1.tlog-proof"], Self.arguments, in: folder)
         }
         #expect(answer.status == 0, "\(answer.said)")
         for file in exports + ["1.tlog-proof"] { #expect(answer.accepts(file) == true, "\(file)") }

@@ -1,6 +1,7 @@
 import Amendments
 import EventStore
 import Foundation
+import Subprocesses
 import Terms
 import Testing
 
@@ -48,8 +49,8 @@ struct JSONDocumentTests {
             "{\"documents\": [\(documents.joined(separator: ","))], "
             + "\"cases\": [\(cases.joined(separator: ","))]}"
         try await InventedBook.withFiles(["cases.json": text]) { folder in
-            let (status, said) = try Python.run(Self.script, [folder + "/cases.json"])
-            #expect(status == 0 && said == "72 patches\n", "\(said)")
+            let done = try await Python.run(Self.script, [folder + "/cases.json"])
+            #expect(done.status == 0 && done.text == "72 patches\n", "\(done.text)")
         }
     }
 

@@ -1,5 +1,6 @@
 import DeedbookCommands
 import Foundation
+import Subprocesses
 import Synchronization
 import Testing
 
@@ -87,11 +88,11 @@ struct PagerTests {
     ])
     func `a pager that reads, that leaves and that is missing all leave the status alone`(
         pager: String, status: Int, isKept: Bool
-    ) throws {
+    ) async throws {
         // One for each case: they run side by side.
         let shell = try Shell("pager-\(pager.count)")
         defer { shell.remove() }
-        shell.expect("deedbook record \(Fixture.ternFolder.path)", 0)
+        await shell.expect("deedbook record \(Fixture.ternFolder.path)", 0)
         let script = """
             import os, pty, sys
             written = b""
@@ -108,7 +109,7 @@ struct PagerTests {
             print("status", status, "shown" if b"supply" in written else "not shown")
             """
         let programs = try ProcessTests.programs().path
-        let result = try Python.run(script, [shell.folder.path, pager, programs])
+        let result = try await Python.run(script, [shell.folder.path, pager, programs])
         let isShown = pager == "no-such-pager-here"
         #expect(
             result.text.hasSuffix("status \(status) \(isShown ? "shown" : "not shown")\n"),

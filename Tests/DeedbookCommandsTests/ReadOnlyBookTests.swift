@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// A book in a folder that the reader cannot write, as on a DVD, a share or a container's volume.
@@ -17,17 +18,18 @@ struct ReadOnlyBookTests {
         "diff x 2024-01-01 2024-01-02", "check a.yaml", "prove inclusion 4", "checkpoint",
     ]
 
-    @Test func `every question and the audit are answered as where it can be written`() throws {
-        try Self.inFolder { folder in
-            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
-            var expected: [String: Console.Result] = [:]
+    @Test func `every question and the audit are answered as where it can be written`() async throws
+    {
+        try await Self.inFolder { folder in
+            _ = try await ProcessTests.run("deedbook record a.yaml", in: folder)
+            var expected: [String: Subprocess] = [:]
             for question in Self.questions {
-                expected[question] = try ProcessTests.run("deedbook \(question)", in: folder)
+                expected[question] = try await ProcessTests.run("deedbook \(question)", in: folder)
             }
             try Self.close(folder)
             let before = try Self.contents(of: folder)
             for question in Self.questions {
-                let answer = try Self.runUnprivileged("deedbook \(question)", in: folder)
+                let answer = try await Self.runUnprivileged("deedbook \(question)", in: folder)
                 #expect(
                     answer.status == expected[question]?.status, "\(question): \(answer.errors)")
                 #expect(answer.errors == expected[question]?.errors, "\(question)")
@@ -41,28 +43,29 @@ struct ReadOnlyBookTests {
         }
     }
 
-    @Test func `what lies in a log that cannot be used is stated as not seen`() throws {
-        try Self.inFolder { folder in
-            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+    @Test func `what lies in a log that cannot be used is stated as not seen`() async throws {
+        try await Self.inFolder { folder in
+            _ = try await ProcessTests.run("deedbook record a.yaml", in: folder)
             let log = folder.appendingPathComponent("book.deedbook-wal")
             try Data(repeating: 1, count: 4_096).write(to: log)
             try Self.close(folder)
-            let answer = try Self.runUnprivileged("deedbook terms x --on 2024-03-01", in: folder)
+            let answer = try await Self.runUnprivileged(
+                "deedbook terms x --on 2024-03-01", in: folder)
             #expect(answer.status == 0, "\(answer.errors)")
             #expect(answer.output.contains("USD 5"))
             #expect(answer.errors.hasPrefix("warning: "))
             #expect(
                 answer.errors.contains(
                     "(4096 bytes) cannot be used; what was recorded last may not be seen"))
-            let doctor = try Self.runUnprivileged("deedbook doctor", in: folder)
+            let doctor = try await Self.runUnprivileged("deedbook doctor", in: folder)
             #expect(doctor.output.contains("as it lies there"))
         }
     }
 
     /// What SQLite keeps beside a book stands beside the file that a link leads to.
-    @Test func `a link to it is read as it is itself`() throws {
-        try Self.inFolder { folder in
-            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+    @Test func `a link to it is read as it is itself`() async throws {
+        try await Self.inFolder { folder in
+            _ = try await ProcessTests.run("deedbook record a.yaml", in: folder)
             try Data(repeating: 1, count: 4_096).write(
                 to: folder.appendingPathComponent("book.deedbook-wal"))
             let manager = FileManager.default
@@ -81,40 +84,43 @@ struct ReadOnlyBookTests {
                 withDestinationPath: folder.appendingPathComponent("book.deedbook").path)
             for name in [link, other] {
                 let terms = "deedbook terms x --on 2024-03-01 --book \(name)"
-                let answer = try Self.runUnprivileged(terms, in: folder)
+                let answer = try await Self.runUnprivileged(terms, in: folder)
                 #expect(answer.status == 0, "\(name): \(answer.errors)")
                 #expect(answer.errors.contains("(4096 bytes) cannot be used"), "\(name)")
-                let doctor = try Self.runUnprivileged("deedbook doctor --book \(name)", in: folder)
+                let doctor = try await Self.runUnprivileged(
+                    "deedbook doctor --book \(name)", in: folder)
                 #expect(doctor.output.contains("as it lies there"), "\(doctor.output)")
             }
         }
     }
 
-    @Test func `nothing can be recorded there, and that is said`() throws {
-        try Self.inFolder { folder in
-            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+    @Test func `nothing can be recorded there, and that is said`() async throws {
+        try await Self.inFolder { folder in
+            _ = try await ProcessTests.run("deedbook record a.yaml", in: folder)
             try Self.close(folder)
-            let answer = try Self.runUnprivileged("deedbook record b.yaml", in: folder)
+            let answer = try await Self.runUnprivileged("deedbook record b.yaml", in: folder)
             #expect(answer.status != 0 && answer.errors.contains("cannot be written"))
         }
     }
 
-    @Test func `a backup of it can be made elsewhere`() throws {
-        try Self.inFolder { folder in
-            _ = try ProcessTests.run("deedbook record a.yaml", in: folder)
+    @Test func `a backup of it can be made elsewhere`() async throws {
+        try await Self.inFolder { folder in
+            _ = try await ProcessTests.run("deedbook record a.yaml", in: folder)
             try Self.close(folder)
             let copy = "/tmp/deedbook-copy-\(UUID().uuidString).deedbook"
             defer { try? FileManager.default.removeItem(atPath: copy) }
-            let answer = try Self.runUnprivileged("deedbook backup \(copy)", in: folder)
+            let answer = try await Self.runUnprivileged("deedbook backup \(copy)", in: folder)
             #expect(answer.status == 0, "\(answer.errors)")
-            #expect(try ProcessTests.run("deedbook verify --book \(copy)", in: folder).status == 0)
+            #expect(
+                try await ProcessTests.run("deedbook verify --book \(copy)", in: folder).status == 0
+            )
         }
     }
 
     // MARK: Folders
 
     /// Under `/tmp`, which every user may pass through.
-    private static func inFolder(_ body: (URL) throws -> Void) throws {
+    private static func inFolder(_ body: (URL) async throws -> Void) async throws {
         let folder = URL(fileURLWithPath: "/tmp/deedbook-frozen-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer {
@@ -124,7 +130,7 @@ struct ReadOnlyBookTests {
         }
         try Data(file.utf8).write(to: folder.appendingPathComponent("a.yaml"))
         try Data(second.utf8).write(to: folder.appendingPathComponent("b.yaml"))
-        try body(folder)
+        try await body(folder)
     }
 
     /// Takes the right to write from everybody, and gives everybody the right to read.
@@ -145,10 +151,10 @@ struct ReadOnlyBookTests {
     }
 
     /// As a user who may not write: root may write everywhere.
-    private static func runUnprivileged(_ line: String, in folder: URL) throws -> Console.Result {
-        guard geteuid() == 0 else { return try ProcessTests.run(line, in: folder) }
+    private static func runUnprivileged(_ line: String, in folder: URL) async throws -> Subprocess {
+        guard geteuid() == 0 else { return try await ProcessTests.run(line, in: folder) }
         let quoted = line.replacingOccurrences(of: "'", with: "'\\''")
-        return try ProcessTests.run(
+        return try await ProcessTests.run(
             "setpriv --reuid=65534 --regid=65534 --clear-groups /bin/sh -c '\(quoted)'", in: folder)
     }
 }

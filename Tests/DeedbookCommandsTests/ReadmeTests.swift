@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// The README and the guides are run: every command in them, in order, each page in a folder of its own, must print what
@@ -15,7 +16,7 @@ struct ReadmeTests {
     static let readme = root.appendingPathComponent("README.md")
 
     @Test(arguments: pages)
-    func `every transcript of a page is what the program prints`(_ page: String) throws {
+    func `every transcript of a page is what the program prints`(_ page: String) async throws {
         let place = Self.root.appendingPathComponent(page)
         let text = try String(contentsOf: place, encoding: .utf8)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -29,7 +30,7 @@ struct ReadmeTests {
 
         var rerun = text
         for block in Self.blocks(of: "console", in: text) {
-            let fresh = try Self.run(block, in: folder)
+            let fresh = try await Self.run(block, in: folder)
             if Self.masked(fresh) != Self.masked(block) {
                 rerun = rerun.replacingOccurrences(of: block, with: fresh)
             }
@@ -111,40 +112,24 @@ struct ReadmeTests {
         try block.write(to: file, atomically: true, encoding: .utf8)
     }
 
-    private static func run(_ block: String, in folder: URL) throws -> String {
-        try block.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { line in
-            let output = try shell(String(line.dropFirst(2)), in: folder)
-            return "\(line)\n\(output)"
-        }.joined()
-    }
-
-    private static func shell(_ command: String, in folder: URL) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder
-        process.environment = [
-            "PATH": "\(try programs().path):/usr/bin:/bin", "TZ": "UTC", "COLUMNS": "80",
-            "NO_COLOR": "1", "DEEDBOOK_RECORDER": "you", "HOME": folder.path,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    /// Where the build put the program: beside the tests.
-    private static func programs() throws -> URL {
-        let link = root.appendingPathComponent(".build/debug")
-        let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        for folder in [beside, link] {
-            let program = folder.appendingPathComponent("deedbook").path
-            if FileManager.default.isExecutableFile(atPath: program) { return folder }
+    private static func run(_ block: String, in folder: URL) async throws -> String {
+        var transcript = ""
+        for line in block.split(separator: "\n") where line.hasPrefix("$ ") {
+            let output = try await shell(String(line.dropFirst(2)), in: folder)
+            transcript += "\(line)\n\(output)"
         }
-        return link
+        return transcript
+    }
+
+    private static func shell(_ command: String, in folder: URL) async throws -> String {
+        try await Subprocess.run(
+            "/bin/bash", ["-c", command],
+            environment: [
+                "PATH": "\(try ProcessTests.programs().path):/usr/bin:/bin", "TZ": "UTC",
+                "COLUMNS": "80", "NO_COLOR": "1", "DEEDBOOK_RECORDER": "you",
+                "HOME": folder.path,
+            ], in: folder, joinsErrors: true
+        ).output
     }
 
     /// Instants are of the day someone ran it, names, keys and hashes of the book they made.

@@ -1,5 +1,6 @@
 import Amendments
 import Foundation
+import Subprocesses
 import Testing
 
 /// After redaction nothing of what was taken out is in any file that the program wrote, or in any answer it gives.
@@ -116,7 +117,7 @@ struct RedactionProcessTests {
     }()
 
     @Test func `of every kind of event, nothing that was redacted is in a file or an answer`()
-        throws
+        async throws
     {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "deedbook-redaction-\(ProcessInfo.processInfo.processIdentifier)")
@@ -132,26 +133,26 @@ struct RedactionProcessTests {
         for kind in EventKind.allCases {
             #expect(kinds.count { $0 == kind } >= Self.count, "\(kind.rawValue) is not redacted")
         }
-        func run(_ line: String, _ status: Int32 = 0) throws {
-            let result = try ProcessTests.run(line, in: book)
+        func run(_ line: String, _ status: Int32 = 0) async throws {
+            let result = try await ProcessTests.run(line, in: book)
             #expect(result.status == status, "\(line)\n\(result.output)\n\(result.errors)")
         }
-        for name in Self.recordings { try run("deedbook record ../files/\(name)-*.yaml") }
-        try run("deedbook keygen --out book.key > policy")
-        try run("deedbook checkpoint --key book.key")
+        for name in Self.recordings { try await run("deedbook record ../files/\(name)-*.yaml") }
+        try await run("deedbook keygen --out book.key > policy")
+        try await run("deedbook checkpoint --key book.key")
         let before = try Data(contentsOf: book.appendingPathComponent("book.deedbook"))
         #expect(Self.hasSecret(before), "the secrets are there before they are redacted")
-        for name in ["order", "again"] { try run("deedbook record ../files/\(name)-*.yaml") }
-        try run("deedbook checkpoint --key book.key --out last.checkpoint")
-        try run("deedbook verify --against last.checkpoint")
-        try run("deedbook prove inclusion 20 --out 20.proof")
-        try run("deedbook backup copy.deedbook")
-        try run("deedbook verify --book copy.deedbook --against last.checkpoint")
-        try run("deedbook export --out all.jsonl")
-        try run("deedbook import all.jsonl --book new.deedbook")
-        try run("deedbook verify --book new.deedbook --against last.checkpoint")
+        for name in ["order", "again"] { try await run("deedbook record ../files/\(name)-*.yaml") }
+        try await run("deedbook checkpoint --key book.key --out last.checkpoint")
+        try await run("deedbook verify --against last.checkpoint")
+        try await run("deedbook prove inclusion 20 --out 20.proof")
+        try await run("deedbook backup copy.deedbook")
+        try await run("deedbook verify --book copy.deedbook --against last.checkpoint")
+        try await run("deedbook export --out all.jsonl")
+        try await run("deedbook import all.jsonl --book new.deedbook")
+        try await run("deedbook verify --book new.deedbook --against last.checkpoint")
         for line in Self.questions {
-            let result = try ProcessTests.run("deedbook \(line)", in: book)
+            let result = try await ProcessTests.run("deedbook \(line)", in: book)
             let answer = Data((result.output + result.errors).utf8)
             #expect(!Self.hasSecret(answer), "\(line)\n\(result.output)\(result.errors)")
             #expect(result.status <= 1 || line.hasPrefix("new"), "\(line)\n\(result.errors)")

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// Every answer that has rows is a table and CSV too, with the same cells.
@@ -20,7 +21,7 @@ struct RowFormatTests {
     ) async throws {
         let csv = try await Self.run(line, "csv")
         #expect(csv.status == 0 && csv.errors.isEmpty, "\(csv)")
-        let result = try Python.run(
+        let result = try await Python.run(
             "import csv,sys; rows=list(csv.reader(open(sys.argv[1],newline='')));"
                 + "print(len(rows), len({len(r) for r in rows}))", [try Self.file(csv.output)])
         let counts = result.text.split(separator: " ").compactMap {

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// The verifier in Python that was written from the page about the formats alone.
@@ -23,10 +24,12 @@ enum SecondVerifier {
     }
 
     /// Checks files that lie in a folder.
-    static func check(_ files: [String], _ arguments: [String], in folder: String) throws -> Answer
-    {
-        let (status, said) = try Python.run(script, files + arguments, in: folder)
-        return Answer(status: status, said: said)
+    static func check(
+        _ files: [String], _ arguments: [String], in folder: String
+    ) async throws -> Answer {
+        let done = try await Python.run(
+            script, files + arguments, in: URL(fileURLWithPath: folder))
+        return Answer(status: done.status, said: done.text)
     }
 
     /// Checks files, with others in the same folder.
@@ -34,7 +37,7 @@ enum SecondVerifier {
         _ files: [String: String], _ arguments: [String], beside others: [String: String] = [:]
     ) async throws -> Answer {
         try await InventedBook.withFiles(files.merging(others) { $1 }) { folder in
-            try check(files.keys.sorted(), arguments, in: folder)
+            try await check(files.keys.sorted(), arguments, in: folder)
         }
     }
 }

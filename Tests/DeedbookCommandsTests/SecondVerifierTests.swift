@@ -14,45 +14,45 @@ struct SecondVerifierTests {
     }
 
     @Test func `the whole record, parts and proofs of it are accepted as the program writes them`()
-        throws
+        async throws
     {
         let shell = try Shell("second-verifier")
         defer { shell.remove() }
         let tern = Fixture.folder.appendingPathComponent("tern").path
-        shell.expect("deedbook keygen ana --out ana.key", 0)
-        shell.expect("deedbook record '\(tern)' --sign-with ana.key", 0)
-        shell.expect(
+        await shell.expect("deedbook keygen ana --out ana.key", 0)
+        await shell.expect("deedbook record '\(tern)' --sign-with ana.key", 0)
+        await shell.expect(
             "deedbook keygen --out book.key | sed -n 's/^in a policy  //p' > trust.policy", 0)
-        shell.expect("sed 's/^log //' trust.policy > book.pub", 0)
-        shell.expect(
+        await shell.expect("sed 's/^log //' trust.policy > book.pub", 0)
+        await shell.expect(
             "deedbook keygen w --witness --out w.key | sed -n 's/^in a policy  //p' "
                 + ">> trust.policy; echo quorum w >> trust.policy", 0)
-        shell.expect("deedbook checkpoint --key book.key --out old.checkpoint", 0)
-        shell.expect("deedbook record '\(Fixture.eventsFolder.path)' --sign-with ana.key", 0)
-        shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
-        shell.expect("deedbook witness init seen", 0)
-        shell.expect(
+        await shell.expect("deedbook checkpoint --key book.key --out old.checkpoint", 0)
+        await shell.expect("deedbook record '\(Fixture.eventsFolder.path)' --sign-with ana.key", 0)
+        await shell.expect("deedbook checkpoint --key book.key --witness request.txt", 0)
+        await shell.expect("deedbook witness init seen", 0)
+        await shell.expect(
             "deedbook witness cosign request.txt --key w.key --memory seen --log book.pub "
                 + "--out answer.txt", 0)
-        shell.expect("deedbook checkpoint --policy trust.policy --cosigned answer.txt", 0)
-        shell.expect("deedbook export --out book.jsonl", 0)
-        shell.expect("deedbook export --agreement microsoft-openai --out part.jsonl", 0)
-        shell.expect("deedbook export --agreement tern-mill --out tern.jsonl", 0)
-        shell.expect("deedbook prove inclusion 1 --out 1.tlog-proof", 0)
-        shell.expect("deedbook prove inclusion 200 --out 200.tlog-proof", 0)
-        shell.expect("deedbook prove consistency old.checkpoint --out since.proof", 0)
+        await shell.expect("deedbook checkpoint --policy trust.policy --cosigned answer.txt", 0)
+        await shell.expect("deedbook export --out book.jsonl", 0)
+        await shell.expect("deedbook export --agreement microsoft-openai --out part.jsonl", 0)
+        await shell.expect("deedbook export --agreement tern-mill --out tern.jsonl", 0)
+        await shell.expect("deedbook prove inclusion 1 --out 1.tlog-proof", 0)
+        await shell.expect("deedbook prove inclusion 200 --out 200.tlog-proof", 0)
+        await shell.expect("deedbook prove consistency old.checkpoint --out since.proof", 0)
         let files = [
             "book.jsonl", "part.jsonl", "tern.jsonl", "1.tlog-proof", "200.tlog-proof",
             "since.proof",
         ]
-        let answer = try SecondVerifier.check(
+        let answer = try await SecondVerifier.check(
             files, Self.policy + ["--against", "old.checkpoint"], in: shell.folder.path)
         #expect(answer.status == 0, "\(answer.said)")
         for file in files { #expect(answer.accepts(file) == true, "\(file)\n\(answer.said)") }
         #expect(answer.said.contains("book.jsonl: signatures of recorders: "))
-        shell.expect(
+        await shell.expect(
             "deedbook import book.jsonl --check --policy trust.policy --against old.checkpoint", 0)
-        shell.expect(
+        await shell.expect(
             "deedbook verify-proof since.proof --policy trust.policy --against old.checkpoint", 0)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// One folder, and command lines run in it.
@@ -20,7 +21,11 @@ struct Shell {
 
     /// Starts a command line that goes on until it is ended.
     func start(_ line: String) throws -> Process {
-        let process = try ProcessTests.process("exec \(line)", in: folder)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "exec \(line)"]
+        process.environment = try ProcessTests.environment()
+        process.currentDirectoryURL = folder
         try process.run()
         return process
     }
@@ -29,9 +34,9 @@ struct Shell {
     func expect(
         _ line: String, _ status: Int32, _ words: String = "",
         at location: SourceLocation = #_sourceLocation
-    ) {
-        let result = try? ProcessTests.run(line, in: folder)
-        let said = (result?.output ?? "") + (result?.errors ?? "")
+    ) async {
+        let result = try? await ProcessTests.run(line, in: folder)
+        let said = result?.text ?? ""
         #expect(
             result?.status == status && (words.isEmpty || said.contains(words)), "\(line)\n\(said)",
             sourceLocation: location)

@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// Every table that leaves is read by a spreadsheet, which runs what looks like a formula.
@@ -65,12 +66,12 @@ struct SpreadsheetTests {
 
     private static func expectGuarded(_ table: String, atLeast count: Int) async throws {
         try await InventedBook.withFiles(["table.csv": table]) { folder in
-            let (status, said) = try Python.run(script, [folder + "/table.csv"])
-            #expect(status == 0, "\(said)")
-            let lines = said.split(separator: "\n")
-            #expect(lines.first == "bad []", "\(said)")
+            let done = try await Python.run(script, [folder + "/table.csv"])
+            #expect(done.status == 0, "\(done.text)")
+            let lines = done.text.split(separator: "\n")
+            #expect(lines.first == "bad []", "\(done.text)")
             let guarded = lines.last.flatMap { Int($0.split(separator: " ").last ?? "") } ?? 0
-            #expect(guarded >= count, "\(said)")
+            #expect(guarded >= count, "\(done.text)")
         }
     }
 }

@@ -4,6 +4,7 @@ import EventStore
 import Foundation
 import Ledger
 import StoreSQLite
+import Subprocesses
 import Synchronization
 import Terms
 import Testing
@@ -76,7 +77,7 @@ final class FaultBook: Sendable {
     }
 
     func run(_ words: [String]) async -> Console.Result {
-        if let program = Self.program { return run(words, by: program) }
+        if let program = Self.program { return await run(words, by: program) }
         captured.withLock { $0 = ("", "") }
         let status = await Deedbook.run(words, in: environment())
         return captured.withLock {
@@ -87,23 +88,14 @@ final class FaultBook: Sendable {
     /// Another program to ask, as `DEEDBOOK_PROGRAM` names it: an older or newer one.
     static let program = ProcessInfo.processInfo.environment["DEEDBOOK_PROGRAM"]
 
-    private func run(_ words: [String], by program: String) -> Console.Result {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = words
-        process.environment = ["DEEDBOOK_BOOK": path, "DEEDBOOK_RECORDER": "tester"]
-        process.standardOutput = output
-        process.standardError = errors
-        guard (try? process.run()) != nil else {
+    private func run(_ words: [String], by program: String) async -> Console.Result {
+        let variables = ["DEEDBOOK_BOOK": path, "DEEDBOOK_RECORDER": "tester"]
+        do {
+            let done = try await Subprocess.run(program, words, environment: variables)
+            return Console.Result(status: done.status, output: done.output, errors: done.errors)
+        } catch {
             return Console.Result(status: -1, output: "", errors: "no program \(program)")
         }
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let said = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Console.Result(
-            status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
-            errors: String(decoding: said, as: UTF8.self))
     }
 
     /// The output of a command that must succeed.

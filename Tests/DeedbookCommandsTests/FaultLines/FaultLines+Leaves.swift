@@ -1,4 +1,5 @@
 import Foundation
+import Subprocesses
 import Testing
 
 /// What leaves the book, names and lists, and the record itself.
@@ -134,7 +135,7 @@ struct LeavingFaultLines {
         // The superuser may write everywhere, so it becomes another for this.
         let user = geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
         for command in ["terms x", "log", "verify", "export", "doctor"] {
-            let result = try ProcessTests.run(
+            let result = try await ProcessTests.run(
                 "\(user)\(FaultBook.program ?? "deedbook") \(command) --book '\(file.path)'",
                 in: URL(fileURLWithPath: "/"))
             #expect(result.status == 0, "\(command): \(result.errors)")
@@ -191,8 +192,8 @@ struct LeavingFaultLines {
         let after = await book.text("terms x --on 2024-07-01 --format json-document")
         #expect(before != after)
         let arguments = [before, patch, after]
-        let (status, said) = try Python.run(Self.applies, arguments)
-        #expect(status == 0, "\(said)")
+        let done = try await Python.run(Self.applies, arguments)
+        #expect(done.status == 0, "\(done.text)")
     }
 
     /// RFC 6902 as far as the patches of `diff` use it.
