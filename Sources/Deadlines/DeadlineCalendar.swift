@@ -28,6 +28,9 @@ public struct DeadlineCalendar: Hashable, Sendable {
         public var resolved: ResolvedPoint
         /// In the order of days; what has no day comes last.
         public var deadlines: [Deadline]
+        /// The instruments that may have changed terms by the last day or added some, and were not read: by them something
+        /// may fall into the days that is not here.
+        public var notRead: [EventReference]
     }
 
     /// All deadlines, in the order of days; what has no day comes last.
@@ -56,6 +59,7 @@ extension DeadlineCalendar.Agreement {
         vantage = view.vantage
         resolved = view.point
         deadlines = view.deadlines(in: span)
+        notRead = view.reading.notRead(by: span.upperBound)
     }
 }
 

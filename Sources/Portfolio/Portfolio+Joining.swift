@@ -24,6 +24,10 @@ extension Portfolio {
         possible =
             possible.filter { $0.term.agreement != agreement }
             + other.possible.filter { $0.term.agreement == agreement }
+        notRead =
+            (notRead.filter { $0.agreement != agreement }
+            + other.notRead.filter { $0.agreement == agreement })
+            .sorted { $0.agreement < $1.agreement }
         sort()
     }
 }

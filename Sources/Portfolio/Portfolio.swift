@@ -19,6 +19,27 @@ public struct Portfolio: Hashable, Sendable {
     public var matches: [KnownTerm]
     /// What is known leaves it open, by agreement, then term.
     public var possible: [Possible]
+    /// The instruments that may have changed terms by then or added some, and were not read, of the agreements that the
+    /// answer covers: by them a term that does not match may match, or one that is not on record. By agreement, then in
+    /// the parties' order.
+    public var notRead: [NotRead] = []
+
+    /// An instrument that is known of and was not read.
+    public struct NotRead: Hashable, Sendable {
+        public var agreement: AgreementID
+        public var event: EventReference
+
+        package init(_ agreement: AgreementID, _ event: EventReference) {
+            self.agreement = agreement
+            self.event = event
+        }
+    }
+
+    /// The agreements that the answer covers: those that the predicate names, else those of which a term matches or may.
+    package var covered: Set<AgreementID> {
+        predicate.agreements
+            ?? Set(matches.map(\.agreement)).union(possible.map(\.term.agreement))
+    }
 
     /// A term that may satisfy a predicate.
     public struct Possible: Hashable, Sendable {

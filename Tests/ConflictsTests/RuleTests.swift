@@ -100,6 +100,37 @@ struct RuleTests {
 
     @Test(
         arguments: [
+            ("only: [de]", "only: [fr]", nil, nil), ("only: [de]", "only: [de]", nil, .possible),
+            ("only: [de]", "only: [eu]", nil, .possible),
+            ("all-except: [fr]", "only: [fr]", nil, nil),
+            ("only: [de]", nil, nil, .possible), (nil, "only: [fr]", nil, .possible),
+            (nil, "only: [fr]", "only: [de]", nil),
+            (nil, "only: [fr]", "only: [fr, de]", .possible),
+            ("only: [de]", "only: [de]", "only: [fr]", nil),
+        ] as [(String?, String?, String?, Certainty?)])
+    func `a better rate triggers the clause only for what both and the clause may cover`(
+        _ mine: String?, _ its: String?, _ clause: String?, _ expected: Certainty?
+    ) throws {
+        func scope(_ territories: String?) -> String {
+            territories.map { ", territories: { \($0) }" } ?? ""
+        }
+        let found = try report(
+            [
+                "term: most-favoured, kind: most-favoured, "
+                    + "set: { beneficiary: alpha, obligor: studio\(scope(clause)) }",
+                "term: own, kind: revenue-share, "
+                    + "set: { payer: alpha, payee: studio, rate: 20% of sales\(scope(mine)) }",
+            ],
+            [
+                "term: third, kind: revenue-share, "
+                    + "set: { payer: beta, payee: studio, rate: 10% of sales\(scope(its)) }"
+            ]
+        ).conflicts.filter { $0.rule == .mostFavouredTrigger }
+        #expect(found.map(\.certainty) == [expected].compactMap(\.self))
+    }
+
+    @Test(
+        arguments: [
             ("USD 100", "aggregate", Certainty.certain), ("USD 101", "aggregate", nil),
             ("USD 60", "per-period", .possible), ("USD 61", "per-period", nil),
             ("USD 100", nil, .possible), ("USD 60", nil, .possible),

@@ -92,6 +92,61 @@ struct NotReadTests {
         }
     }
 
+    @Test(arguments: [
+        ["find", "kind = fee"], ["find", "agreement = x and kind = royalty"],
+        ["find", "agreement = x and kind = royalty", "--full"],
+    ])
+    func `find names it once, for what does not match may match by it`(_ line: [String])
+        async throws
+    {
+        let console = try await Self.console()
+        let named =
+            "1 instrument not read may have changed or added terms: x letter (letter#1); see deedbook instruments x"
+        let text = await Self.said(line + ["--on", "2024-08-01"], by: console)
+        #expect(
+            text.split(separator: named, omittingEmptySubsequences: false).count == 2, "\(text)")
+        let before = await Self.said(line + ["--on", "2024-05-31"], by: console)
+        #expect(!before.contains("not read"), "\(before)")
+        let json = await Self.said(
+            line.filter { $0 != "--full" } + ["--on", "2024-08-01", "--format", "json"],
+            by: console)
+        #expect(json.contains("\"notRead\""), "\(json)")
+        #expect(json.contains("letter"), "\(json)")
+    }
+
+    @Test func `a later complete text takes its place, and find and calendar say nothing of it`()
+        async throws
+    {
+        let console = try await InventedBook.console([
+            InventedBook.opening(
+                "term-added: { term: law, kind: governing-law, set: { law: Norway } }"),
+            InventedBook.recording(
+                "letter", "2024-06-01", kind: "side-letter", "instrument-noted: {}"),
+            InventedBook.recording(
+                "anew", "2025-01-01", kind: "restatement",
+                "agreement-restated: { terms: [{ term: law, kind: governing-law, set: { law: Spain } }] }"
+            ),
+        ])
+        for (day, isNamed) in [("2024-12-31", true), ("2025-01-01", false)] {
+            let find = await Self.said(["find", "agreement = x", "--on", day], by: console)
+            let calendar = await Self.said(
+                ["calendar", "x", "--from", day, "--to", day], by: console)
+            for text in [find, calendar] {
+                #expect(text.contains("may have changed or added terms") == isNamed, "\(text)")
+            }
+        }
+    }
+
+    @Test func `a calendar without a day in it is no proof that nothing falls due`() async throws {
+        let text = await Self.said(
+            ["calendar", "x", "--from", "2024-08-01", "--to", "2024-08-02"],
+            by: try await Self.console())
+        #expect(text.contains("nothing falls on a day in this span"), "\(text)")
+        #expect(
+            text.contains("1 instrument not read may have changed or added terms: x letter"),
+            "\(text)")
+    }
+
     @Test func `a day that rests on it is tentative, with the reason`() async throws {
         let console = try await InventedBook.console([
             InventedBook.opening(

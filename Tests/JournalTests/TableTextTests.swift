@@ -81,12 +81,43 @@ struct TableTextTests {
         let stray = Self.table.replacing("EUR 20", with: "EUR 1,200")
         #expect(
             try Self.problems(stray.utf8).first?.message.hasPrefix(
-                "row 3, column O: 'second' stands in a column without a header") == true)
+                "row 3, column O: 'second' stands in a column without a header: the row has 15 cells, and the "
+                    + "row of headers 14") == true)
     }
 
-    @Test func `a row with fewer cells leaves the last ones empty`() throws {
+    @Test(arguments: [
+        // Its last cell, and one in the middle: nothing but what the values are sets them apart.
+        ("EUR 20,second", "EUR 20", "row 3, column N 'note': the row has 13 cells"),
+        ("fee.two,fee,a,b", "fee.two,fee,a", "row 3, column N 'note': the row has 13 cells"),
+    ])
+    func `a row with fewer cells than headers is refused with both numbers`(
+        right: String, short: String, says: String
+    ) throws {
+        let table = Self.table.replacing(right, with: short)
+        let reading = try TermTable(Array(table.utf8), file: "t.csv")
+            .reading(knowing: TableKnowledge())
+        let problem = try #require(reading.problems.first { $0.message.contains("cells") })
+        #expect(problem.message == "\(says), and the row of headers 14", "\(problem)")
+        #expect(problem.hint?.contains("put in the separator that is missing") == true)
+        #expect(problem.hint?.contains("the header ignore and a mark in every row") == true)
         #expect(
-            try Self.problems(Self.table.replacing("EUR 20,second", with: "EUR 20").utf8).isEmpty)
+            reading.summary(with: reading.problems) == "2 rows: 1 valid, 0 duplicate, 1 invalid")
+    }
+
+    @Test func `a last column to ignore keeps a spreadsheet from leaving cells off`() throws {
+        let marked = Self.lines.enumerated().map {
+            "\($1.replacing("second", with: "")),\($0 == 0 ? "ignore" : "x")"
+        }
+        #expect(try Self.problems(marked.joined(separator: "\n").utf8).isEmpty)
+    }
+
+    @Test func `blank rows, and cells that no header stands over, are not counted`() throws {
+        var lines = Self.lines
+        lines.insert("", at: 2)
+        lines.insert(",,", at: 3)
+        #expect(try Self.problems(lines.joined(separator: "\n").utf8).isEmpty)
+        lines[0] += ",,,"
+        #expect(try Self.problems(lines.joined(separator: "\n").utf8).isEmpty)
     }
 
     // MARK: Encodings and separators

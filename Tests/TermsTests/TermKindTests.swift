@@ -51,7 +51,7 @@ struct TermKindTests {
         (.firstRefusal, "holder* grantor* subject* subjects response"),
         (.firstOffer, "holder* grantor* subject* subjects response"),
         (.firstNegotiation, "holder* grantor* subject* subjects response"),
-        (.mostFavoured, "beneficiary* obligor* compared"),
+        (.mostFavoured, "beneficiary* obligor* compared S"),
         (.ipOwnership, "owner* subject*"),
         (.equityStake, "holder* issuer* percentage valuation basis"),
         (.investment, "investor* issuer* amount funded valuation tranche condition instrument"),

@@ -88,12 +88,7 @@ public struct CapacityExceeded: ConflictRule {
     private func ground(_ one: TermPeriod, _ other: TermPeriod, in context: PartyContext)
         -> DimensionProof
     {
-        let stated = TermScope.scopes.filter { dimension in
-            [one, other].contains { $0.termScope?.scope(dimension).map(\.isSaid) ?? false }
-        }
-        let proofs = context.proofs(one, other).map { proofs in stated.map(proofs.scope) } ?? []
-        return proofs.first { $0.result == .no } ?? proofs.first { $0.result == .unknown }
-            ?? proofs.first
+        context.proofs(one, other)?.statedScope
             ?? DimensionProof(.products, "all", "all", .yes, "neither is limited")
     }
 
@@ -173,16 +168,6 @@ public struct CapacityExceeded: ConflictRule {
             isCertain = !field.isReported && !field.isContested
             asOf = termPeriod.term.kind == .equityStake ? field.governing.effective : nil
             text = state.displayText
-        }
-    }
-}
-
-extension Coverage<TagSet> {
-    /// Whether anything is said of it, be it that it is withheld.
-    fileprivate var isSaid: Bool {
-        switch self {
-        case .known: true
-        case .unknown(_, let why): why != FieldReader.notStated
         }
     }
 }

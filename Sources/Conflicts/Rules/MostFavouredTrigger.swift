@@ -5,7 +5,8 @@ import Terms
 /// A third party gets better terms than the one who is to be treated no worse.
 ///
 /// A trigger, not a breach: the most favoured party may now claim the same. What is compared no field states
-/// in names, so such a finding is possible, never certain.
+/// in names, so such a finding is possible, never certain. A price for what the most favoured party's own price, or the
+/// clause, surely does not cover, such as sales of another territory, triggers nothing.
 public struct MostFavouredTrigger: ConflictRule {
     public let name = RuleName.mostFavouredTrigger
     public let source = "most favoured customer clauses: a conditional duty"
@@ -48,10 +49,21 @@ public struct MostFavouredTrigger: ConflictRule {
         let compared = DimensionProof(
             .act, words ?? FieldReader.notStated, its.term.kind.rawValue, .unknown,
             words == nil ? "what is compared is not stated" : FieldReader.inWords)
-        return Finding(
+        let finding = Finding(
             rule: name, sides: [clause, its, mine],
-            proofs: [comparison, proofs.interval, compared] + Settlement.doubts(of: clause),
+            proofs: [comparison, proofs.interval, compared]
+                + scopes(of: clause, mine, its, in: context) + Settlement.doubts(of: clause),
             partyInRisk: context.party)
+        return finding.certainty == nil ? nil : finding
+    }
+
+    /// Whether the third's price is for something that the favoured one's is for, and the clause speaks of.
+    private func scopes(
+        of clause: TermPeriod, _ mine: TermPeriod, _ its: TermPeriod, in context: PartyContext
+    ) -> [DimensionProof] {
+        [mine, clause].compactMap { context.proofs($0, its)?.statedScope }.filter {
+            $0.result != .yes
+        }
     }
 }
 

@@ -17,7 +17,8 @@ struct ImportTableCommand: AsyncParsableCommand {
             says what it does. Cells of the instrument that are empty are those of the row above.
 
             Headers of others are matched with --map, a YAML file: columns, from their header to our name \
-            or ignore, and values that every row has. Without one a guess is printed to start from. \
+            (amount in EUR where it is one of amounts in one currency) or ignore, and values that every \
+            row has. Without one a guess is printed to start from. \
             Everything that is wrong is shown at once, by row and column, and nothing is recorded. What \
             is recorded already is left as it is; a row that has changed since is refused.
 

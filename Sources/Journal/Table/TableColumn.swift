@@ -104,6 +104,14 @@ enum TableColumn: Hashable, Sendable {
         return Set(fields.map(\.name)).subtracting(others)
     }()
 
+    /// Whether its cells may be amounts of money.
+    var holdsAmounts: Bool {
+        if case .field(let name) = self { Self.fieldsOfAmounts.contains(name) } else { false }
+    }
+
+    private static let fieldsOfAmounts = Set(
+        TermKind.allCases.flatMap(\.definition.fields).filter { $0.type == .money }.map(\.name))
+
     private static let fieldsInLines = Set(
         TermKind.allCases.flatMap(\.definition.fields)
             .filter { [.text, .tags, .parties, .schedule, .formula, .tiers].contains($0.type) }

@@ -8,6 +8,10 @@ struct TableColumns: Sendable {
 
     private let columns: [TableColumn?]
     private let headers: [String]
+    /// The currency of each column whose amounts are in one.
+    private let currencies: [Currency?]
+    /// How many cells a row has at least: those behind the last header are in no column.
+    private let width: Int
     /// The headers that are neither ours nor in the map.
     let unknown: [String]
     /// Where a spreadsheet shows each column.
@@ -20,6 +24,8 @@ struct TableColumns: Sendable {
     /// - Parameter row: its number, as the spreadsheet counts.
     init(_ cells: [CSVReader.Cell], row: Int, map: TableMap, _ problems: inout [Problem]) {
         headers = cells.map { TableValue.trimmed($0.text) }
+        width = (headers.lastIndex { !$0.isEmpty } ?? -1) + 1
+        currencies = headers.map { map.target(of: $0)?.currency }
         var columns: [TableColumn?] = []
         var unknown: [String] = []
         var places: [TableColumn: Int] = [:]
@@ -90,6 +96,11 @@ struct TableColumns: Sendable {
         columns.indices.contains(index) ? columns[index] : nil
     }
 
+    /// The currency of its amounts that name none; nil where the map states none.
+    func currency(_ index: Int) -> Currency? {
+        currencies.indices.contains(index) ? currencies[index] : nil
+    }
+
     /// Where a spreadsheet shows it: `F 'rate'`.
     func place(_ index: Int) -> String { Self.place(index, headers) }
 
@@ -98,26 +109,39 @@ struct TableColumns: Sendable {
         return header.isEmpty ? CSVReader.letters(index) : "\(CSVReader.letters(index)) '\(header)'"
     }
 
-    /// A value in a column that has no header would be lost; in a row with more cells than headers each may stand in
-    /// the column of another.
-    func reportStray(_ cells: [CSVReader.Cell], row: Int, _ problems: inout [Problem]) {
-        let firstBehind = cells.indices.dropFirst(headers.count).first
-        if let firstBehind, cells.dropFirst(headers.count).allSatisfy({ $0.text.isEmpty }) {
+    /// A row has a cell for each header (RFC 4180, section 2, rule 4). One with fewer or more is refused: where a
+    /// separator is missing or too many before its end, each value behind it stands in the column of another, and
+    /// nothing shows that it is only empty cells at the end that were left off.
+    func reportWidth(of cells: [CSVReader.Cell], row: Int, _ problems: inout [Problem]) {
+        let counts =
+            "the row has \(cells.count) cells, and the row of headers \(headers.count)"
+        if let last = cells.last, cells.count < width {
             problems.append(
                 Problem(
-                    "row \(row), column \(CSVReader.letters(firstBehind)): the row has \(cells.count) cells, and "
-                        + "the row of headers \(headers.count)",
+                    "row \(row), column \(place(cells.count)): \(counts)",
+                    hint:
+                        "put in the separator that is missing, at the end of the row where its last cells are empty; "
+                        + "where a spreadsheet leaves such cells off, give it a last column with the header "
+                        + "\(TableColumn.ignoredWord) and a mark in every row", mark: last.mark))
+        }
+        let tooMany = cells.indices.dropFirst(headers.count)
+        if let first = tooMany.first, tooMany.allSatisfy({ cells[$0].text.isEmpty }) {
+            problems.append(
+                Problem(
+                    "row \(row), column \(CSVReader.letters(first)): \(counts)",
                     hint:
                         "quote a value that has a separator in it, such as \"USD 1,200\", or take out what "
-                        + "stands too much at the end", mark: cells[firstBehind].mark))
+                        + "stands too much at the end", mark: cells[first].mark))
         }
+        // A value in a column that has no header would be lost.
         for (index, cell) in cells.enumerated() where column(index) == nil {
             let text = TableValue.value(of: cell.text)
             guard !text.isEmpty else { continue }
             problems.append(
                 Problem(
                     "row \(row), column \(CSVReader.letters(index)): '\(SafeText.shortened(text, to: 80))' "
-                        + "stands in a column without a header",
+                        + "stands in a column without a header"
+                        + (tooMany.contains(index) ? ": \(counts)" : ""),
                     hint: "give the column a header, or quote a value that has a separator in it",
                     mark: cell.mark))
         }

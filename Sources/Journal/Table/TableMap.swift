@@ -4,9 +4,33 @@ import Terms
 /// How the headers of someone else's table are read: `columns`, from their header to our name or `ignore`, and
 /// `values`, what every row has that the table does not say; and `dates`, whether 03/04/2026 has the day first.
 public struct TableMap: Sendable {
+    /// `payer`, or of amounts in one currency `amount in EUR`.
     struct Target: Sendable {
         var column: TableColumn
+        var currency: Currency?
         var mark: Mark?
+
+        init?(_ text: String, mark: Mark?) {
+            let words = text.split(separator: " ")
+            if words.count > 2, words[words.count - 2] == "in" {
+                let name = words.dropLast(2).joined(separator: " ")
+                guard let column = TableColumn(name), column.holdsAmounts,
+                    let currency = Currency(String(words[words.count - 1]))
+                else { return nil }
+                (self.column, self.currency) = (column, currency)
+            } else {
+                guard let column = TableColumn(text) else { return nil }
+                self.column = column
+            }
+            self.mark = mark
+        }
+
+        /// As a map spells it.
+        var name: String { Self.name(column, in: currency) }
+
+        static func name(_ column: TableColumn, in currency: Currency?) -> String {
+            column.name + (currency.map { " in \($0.code)" } ?? "")
+        }
     }
 
     /// By header, as the table spells it.
@@ -63,9 +87,7 @@ public struct TableMap: Sendable {
     }
 
     private static let target = Codec<Target>(schema: .string) { node, problems in
-        if let column = node.text.flatMap(TableColumn.init) {
-            return Target(column: column, mark: node.mark)
-        }
+        if let target = node.text.flatMap({ Target($0, mark: node.mark) }) { return target }
         if node.text == openPlace {
             problems.report(
                 "what this column is has not been stated",
@@ -76,6 +98,14 @@ public struct TableMap: Sendable {
         }
         let near = Spelling.nearest(
             to: TableColumn.normal(node.text ?? ""), among: TableColumn.names)
+        if node.text?.contains(" in ") ?? false {
+            problems.report(
+                "\(node.excerpt) is no column of ours",
+                hint:
+                    "a column of amounts in one currency is written with the currency's code: amount in EUR",
+                at: node.mark)
+            return nil
+        }
         problems.report(
             "\(node.excerpt) is no column of ours",
             hint: near.isEmpty
@@ -84,7 +114,7 @@ public struct TableMap: Sendable {
                 : "did you mean \(near.joined(separator: " or "))?", at: node.mark)
         return nil
     } encode: {
-        .string($0.column.name)
+        .string($0.name)
     }
 
     private static let heads = Codec<TableHead>.choice("a value that every row may have")
@@ -112,7 +142,7 @@ public struct TableMap: Sendable {
 
 extension TableMap.Target: Equatable {
     static func == (one: TableMap.Target, other: TableMap.Target) -> Bool {
-        one.column == other.column
+        one.column == other.column && one.currency == other.currency
     }
 }
 
@@ -126,8 +156,13 @@ extension TableMap {
         let lines = headers.map { header in
             let name = YAMLScalar.plain(header, isFlow: true)
             if let certain = TableGuess.certain(for: header) { return "  \(name): \(certain)" }
-            let near = TableGuess.columns(for: header).prefix(3).joined(separator: " or ")
-            return "  \(name): \(openPlace)" + (near.isEmpty ? "" : "  # \(near)?")
+            let near = TableGuess.targets(for: header).prefix(3).joined(separator: " or ")
+            let remark = [
+                near.isEmpty ? nil : "\(near)?",
+                TableHeader(header).isShortened
+                    ? "its amounts are shortened: write them in full in the table" : nil,
+            ].compactMap(\.self).joined(separator: " ")
+            return "  \(name): \(openPlace)" + (remark.isEmpty ? "" : "  # \(remark)")
         }
         return """
             # A map to start from: write one of our names for each <-, save it as map.yaml, and give it with --map map.yaml.
@@ -138,6 +173,7 @@ extension TableMap {
             # values:
             #   agreement: acme-lumen
             #   source: files of the parties [executed-text]
+            #   currency: EUR
             # Whether 03/04/2026 is 3 April (day-first) or 4 March (month-first), where dates are written so:
             # dates: day-first
 

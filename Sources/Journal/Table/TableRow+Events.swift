@@ -273,12 +273,13 @@ extension TableRow {
     }
 
     /// The value's node; a party by its name is the party of that name, and an amount without a currency is in that of
-    /// the row.
+    /// its column, else of the row.
     private func node(of cell: TableCell, _ field: FieldSchema, in rowContext: RowContext) -> Node {
         if field.type == .party, let party = rowContext.names[cell.text.lowercased()] {
             return .string(party.text)
         }
-        return TableValue.node(cell.text, of: field, currency: self.cell(.currency)?.text)
+        return TableValue.node(
+            cell.text, of: field, currency: cell.currency?.code ?? self.cell(.currency)?.text)
     }
 
     private func hint(for field: FieldSchema, in rowContext: RowContext) -> String? {
@@ -290,7 +291,7 @@ extension TableRow {
 
     /// Of a number alone, where its currency goes.
     private func hint(forAmount cell: TableCell, _ field: FieldSchema) -> String? {
-        guard field.type == .money, self.cell(.currency) == nil,
+        guard field.type == .money, cell.currency == nil, self.cell(.currency) == nil,
             cell.text.first?.isNumber ?? false, !Money.namesCurrency(cell.text)
         else { return nil }
         return

@@ -8,6 +8,8 @@ struct TableCell: Sendable {
     /// Where the spreadsheet shows it: `F 'rate'`, or the map that gives it to every row.
     var column: String
     var mark: Mark?
+    /// Of an amount that names none, by its column.
+    var currency: Currency?
 }
 
 /// One row of a table, with the cells that hold something.
@@ -39,7 +41,9 @@ struct TableRow: Sendable {
             let text = column.holdsDates ? map.dates?.written(line) ?? line : line
             marks[column] = cell.mark
             guard !text.isEmpty else { continue }
-            let found = TableCell(text: text, column: columns.place(index), mark: cell.mark)
+            let found = TableCell(
+                text: text, column: columns.place(index), mark: cell.mark,
+                currency: columns.currency(index))
             own[column] = found
             if case .field(let name) = column { fields.append((name, found)) }
         }
@@ -90,6 +94,20 @@ extension TableRow {
                     hint: "check the date, or write it as year, month and day: 2026-04-03", at: cell
                 )
             }
+        }
+    }
+
+    /// The amounts that are in one currency by their column, and in another by their row.
+    var problemsOfCurrencies: [Problem] {
+        guard let own = ownCell(.currency) else { return [] }
+        return fields.map(\.cell).compactMap { cell in
+            guard let currency = cell.currency, currency.code != own.text.uppercased(),
+                !Money.namesCurrency(cell.text)
+            else { return nil }
+            return problem(
+                "'\(cell.text)' is in \(currency.code) by its column, and in \(own.text) by its row",
+                hint: "write the currency with the amount, such as \(own.text) \(cell.text)",
+                at: cell)
         }
     }
 

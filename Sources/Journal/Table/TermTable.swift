@@ -54,9 +54,10 @@ public struct TermTable: Sendable {
         let columns = TableColumns(rows[first], row: first + 1, map: map, &problems)
         var own: [TableRow] = []
         for (index, cells) in rows.enumerated() where index > first && isFilled(cells) {
-            columns.reportStray(cells, row: index + 1, &problems)
+            columns.reportWidth(of: cells, row: index + 1, &problems)
             let row = TableRow(number: index + 1, cells: cells, columns: columns, map: map)
             problems += map.dates.map(row.problems(ofDatesIn:)) ?? []
+            problems += row.problemsOfCurrencies
             own.append(row)
         }
         if own.isEmpty {

@@ -27,7 +27,7 @@ extension TermTimeline {
         agreement.unread.filter { unread in
             guard unread.terms.isEmpty || unread.terms.contains(record.identity),
                 let first = bounds.start(of: unread.event)?.first, first <= day,
-                !isRestated(since: unread.event, by: day),
+                !agreement.isRestated(since: unread.event, by: day, order, bounds),
                 status(on: first.adding(days: -1)).status != .ended
             else { return false }
             return additions(by: day).contains { !isLater($0, than: unread.event) }
@@ -49,16 +49,34 @@ extension TermTimeline {
         return sure <= begins
     }
 
-    private func isRestated(since event: RecordedEvent, by day: Day) -> Bool {
-        let place = order.key(of: event)
-        return agreement.restatements.contains { restatement in
-            place < order.key(of: restatement.event)
-                && bounds.hasSurelyBegun(restatement.event, by: day)
-        }
-    }
-
     /// The days from which they may change it.
     var notReadDays: [Day] {
         agreement.unread.flatMap { bounds.start(of: $0.event)?.days ?? [] }
+    }
+}
+
+extension AgreementReading {
+    /// The instruments that may have changed terms by a day, or added some, and were not read: those that have taken
+    /// effect, or may have, since a complete text of the parties was agreed last.
+    package func notRead(by day: Day) -> [EventReference] {
+        agreement.unread.filter { unread in
+            guard let first = bounds.start(of: unread.event)?.first, first <= day else {
+                return false
+            }
+            return !agreement.isRestated(since: unread.event, by: day, order, bounds)
+        }.map(\.event.reference)
+    }
+}
+
+extension AgreementLife {
+    /// Whether a complete text of the parties that surely holds by a day was agreed after an event.
+    fileprivate func isRestated(
+        since event: RecordedEvent, by day: Day, _ order: InstrumentOrder, _ bounds: BoundReader
+    ) -> Bool {
+        let place = order.key(of: event)
+        return restatements.contains { restatement in
+            place < order.key(of: restatement.event)
+                && bounds.hasSurelyBegun(restatement.event, by: day)
+        }
     }
 }

@@ -22,20 +22,22 @@ extension Book {
 
     /// Leaves open what an instrument that was not read may have changed: of a match the fields that were asked about.
     ///
-    /// What does not match as far as it was read stays out, though it might after such an instrument.
+    /// What does not match as far as it was read stays out, though it might after such an instrument: the answer names
+    /// those of the agreements that it covers.
     private func doubt(
         _ answer: inout Portfolio, from vantage: Vantage, today: (_ zone: String) -> Day
     ) async throws(DeedbookError) {
-        let fields = answer.asked.fields
-        guard !fields.isEmpty else { return }
         var readings: [AgreementID: (reading: AgreementReading, day: Day)] = [:]
-        for agreement in Set(answer.matches.map(\.agreement)).sorted() {
+        for agreement in answer.covered.sorted() {
             let noted = try await store.events(of: agreement, kinds: [.instrumentNoted])
             guard !noted.isEmpty else { continue }
             let reading = try await reading(of: agreement, from: vantage)
-            readings[agreement] = (reading, today(reading.state.zone ?? "UTC"))
+            let day = today(reading.state.zone ?? "UTC")
+            readings[agreement] = (reading, day)
+            answer.notRead += reading.notRead(by: day).map { Portfolio.NotRead(agreement, $0) }
         }
-        guard !readings.isEmpty else { return }
+        let fields = answer.asked.fields
+        guard !readings.isEmpty, !fields.isEmpty else { return }
         answer.doubt { held in
             guard let (reading, day) = readings[held.agreement],
                 let term = reading.term(held.identity)
@@ -69,7 +71,9 @@ extension Book {
         }
         var answer = answers[1]
         answer.isOfToday = true
-        for agreement in Portfolio.differing(among: answers) {
+        let differing = Set(Portfolio.differing(among: answers))
+        let doubtful = answers.flatMap(\.notRead).map(\.agreement)
+        for agreement in differing.union(doubtful).sorted() {
             let reading = try await reading(of: agreement, from: vantage)
             guard let index = days.firstIndex(of: today(reading.state.zone ?? "UTC")) else {
                 continue

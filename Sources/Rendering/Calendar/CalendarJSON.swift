@@ -22,7 +22,10 @@ public enum CalendarJSON {
         .member("agreement", .agreement, \.id),
         .member("title", .text, \.title),
         .member("zone", .text, \.zone),
-        .all(of: QuestionJSON.members) { ($0.vantage, $0.resolved) })
+        .all(of: QuestionJSON.members) { ($0.vantage, $0.resolved) },
+        .list("notRead", .event, \.notRead).described(
+            "Instruments that are known of and were not read: by them something may fall into the days that is not here."
+        ))
 
     private static let deadline = Shape<Deadline>.object(
         .member("key", .text, \.key).described("The same in every run, and when the day moves."),

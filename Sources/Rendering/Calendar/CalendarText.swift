@@ -97,6 +97,11 @@ public enum CalendarText {
                     "~ not certain: imprecise, not stated to the day, or resting on what has not "
                         + "happened", .faint), hang: 2)
         }
+        let notRead = calendar.agreements.flatMap { part in part.notRead.map { (part.id, $0) } }
+        if let text = NotReadPhrase.text(of: notRead) {
+            page.gap()
+            page.paragraph(StyledText(text, .warning), hang: 2)
+        }
         let points = calendar.read.map(\.resolved)
         let disclosed = points.reduce(0) { $0 + $1.hiddenByDisclosure }
         let recorded = points.reduce(0) { $0 + ($1.hiddenByPosition ?? 0) }

@@ -18,7 +18,15 @@ public enum PortfolioJSON {
                 + "the day before the vantage's, which is that of UTC, or the day after."),
         .member("position", .position, \.position),
         .list("matches", .object(members), \.matches),
-        .list("possible", possible, \.possible))
+        .list("possible", possible, \.possible),
+        .list("notRead", notRead, \.notRead).described(
+            "Instruments that are known of and were not read, of the agreements that the predicate names, or else of "
+                + "which a term is here: by them a term that does not match may match, or one that is not on record."
+        ))
+
+    private static let notRead = Shape<Portfolio.NotRead>.object(
+        .member("agreement", .agreement, \.agreement),
+        .member("event", .event, \.event))
 
     public static func render(_ portfolio: Portfolio) -> String { answer.text(of: portfolio) }
 

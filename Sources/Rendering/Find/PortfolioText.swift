@@ -20,6 +20,11 @@ public enum PortfolioText {
             "possible matches", portfolio.possible.map { ($0.term, $0.doubts) },
             names, &page)
         page.gap()
+        if let notRead = NotReadPhrase.text(
+            of: portfolio.notRead.map { ($0.agreement, $0.event) })
+        {
+            page.paragraph(StyledText(notRead, .warning), hang: 2)
+        }
         if options.showsFields { page.paragraph(StyledText(summary(of: portfolio))) }
         if !options.showsFields, !portfolio.matches.isEmpty || !portfolio.possible.isEmpty {
             page.notShown([])

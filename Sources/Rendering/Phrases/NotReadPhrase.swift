@@ -1,3 +1,4 @@
+import Algorithms
 import Amendments
 import Ledger
 import Terms
@@ -30,6 +31,19 @@ enum NotReadPhrase {
         guard !new.isEmpty else { return nil }
         let names = new.map { "\($0.recording) (\($0))" }.joined(separator: ", ")
         return "\(names) took effect in between and \(new.count == 1 ? "was" : "were") not read"
+    }
+
+    /// `1 instrument not read may have changed or added terms: x letter (letter#1); see deedbook instruments x`; nil where
+    /// all was read.
+    static func text(of notRead: [(agreement: AgreementID, event: EventReference)]) -> String? {
+        guard !notRead.isEmpty else { return nil }
+        let names = notRead.prefix(3).map { "\($0.agreement) \($0.event.recording) (\($0.event))" }
+        let more = notRead.count > 3 ? " and \(notRead.count - 3) more" : ""
+        let agreements = Array(notRead.map(\.agreement).uniqued())
+        let one = agreements.count == 1 ? agreements[0].text : "AGREEMENT"
+        return QuestionHead.count(notRead.count, "instrument")
+            + " not read may have changed or added terms: \(names.joined(separator: ", "))\(more); see deedbook "
+            + "instruments \(one)"
     }
 
     private static func events(in terms: [ConformedTerm]) -> Set<EventReference> {

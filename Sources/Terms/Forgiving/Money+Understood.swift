@@ -97,6 +97,13 @@ extension Money {
     }
 }
 
+extension Currency {
+    /// Those that a code or a sign may be: one of `EUR` and `€`, several of `$`, none of any other word.
+    package static func written(_ text: String) -> [Currency] {
+        WrittenCurrency(text)?.currencies ?? []
+    }
+}
+
 /// A currency as people write it: its code in any case, or a sign.
 private struct WrittenCurrency {
     /// Those that it may be.

@@ -8,6 +8,7 @@ extension TermKindDefinition {
             .required(.obligor, .party, "who is bound"),
             .optional(.compared, .text, "what is compared, and with whom"),
         ],
+        scope: FieldSchema.scope,
         sentence: """
             {obligor} treats {beneficiary} no worse than anybody else[; compared: {compared}]
             """,
