@@ -7,7 +7,7 @@ No answer may be wrong, and `verify` with a checkpoint from outside must name ev
 in IMPOSSIBLE with its reason; what is declared there and does not happen is a failure, too.
 """
 import os, re, shutil
-from books import READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
+from books import OF_A_PART, OF_THE_RECORD, READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
 from tampering import Attack, attacks
 
 MIDDLE = "2023-03-01"
@@ -36,6 +36,10 @@ VERIFY = {
 # The doctor speaks of the machine.
 LINES = list(dict.fromkeys(
     [*(line for line in READING if line != "doctor"), *LOOKED_UP, "tiles public", *VERIFY.values()]))
+
+# Of a quick run, what takes turns with what is looked up.
+OTHERS = [*OF_THE_RECORD, *OF_A_PART, "conflicts microsoft-openai amazon-openai --on 2026-03-15", "export --out book.jsonl",
+          "backup copy.deedbook", "tiles public"]
 
 # What commands make, which overwrite nothing. What an export or a log for others says is a part of the answer.
 MADE = {
@@ -265,31 +269,32 @@ class Findings:
 
 
 def chosen(opened, dice, options):
-    """The attacks, or those whose names the options match; of a quick run, a few of each sort."""
-    found = list(attacks(opened))
-    if options.only:
-        found = [attack for attack in found if re.search(options.only, attack.name)]
+    """The attacks, or those whose names the options match; of a quick run, two of each sort."""
+    found = [attack for attack in attacks(opened) if re.search(options.only or "", attack.name)]
     if options.quick:
-        found = dice.sample(found, min(len(found), 10))
+        sorts = dict.fromkeys(attack.sort for attack in found)
+        of_sorts = [[attack for attack in found if attack.sort == sort] for sort in sorts]
+        found = [attack for those in of_sorts for attack in dice.sample(those, min(len(those), 2))]
     return found[: options.rounds]
 
 
-def asked(dice, options):
-    """The commands; of a quick run, the audit with all that is known and a few of the others, in their order."""
+def asked(number, options):
+    """The commands; of a quick run, the audit with all that is known and three of the others, which take turns."""
     if not options.quick:
         return LINES
-    others = [line for line in READING if line in LINES and not line.startswith(("verify", "import"))]
-    return sorted([VERIFY_AGAINST, *dice.sample(LOOKED_UP, 4), *dice.sample(others, 2)], key=LINES.index)
+    first, second = (LOOKED_UP[(2 * number + step) % len(LOOKED_UP)] for step in (0, 1))
+    return [first, second, OTHERS[number % len(OTHERS)], VERIFY_AGAINST]
 
 
-def tried(benches, found, dice, options):
+def tried(benches, found, options):
     """Tries all attacks; yields the outcome of each."""
-    lines = asked(dice, options)
-    honest = answers(benches[0], lines)
+    plans = [(attack, asked(number, options)) for number, attack in enumerate(found)]
+    lines = {line for _, asked_of_it in plans for line in asked_of_it}
+    honest = answers(benches[0], [line for line in LINES if line in lines])
     for line, (status, output, errors) in honest.items():
         if status != 0:
             raise RuntimeError(f"the intact book: {line}: {status} {output[-300:]} {errors[-300:]}")
-    return side_by_side(benches, found, lambda bench, attack: bench.tried(attack, lines, honest))
+    return side_by_side(benches, plans, lambda bench, plan: bench.tried(*plan, honest))
 
 
 def answers(bench, lines):
