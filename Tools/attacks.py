@@ -8,6 +8,7 @@ in IMPOSSIBLE with its reason; what is declared there and does not happen is a f
 """
 import os, re, shutil
 from books import OF_A_PART, OF_THE_RECORD, READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
+from memories import memory_attacks
 from tampering import Attack, attacks
 
 MIDDLE = "2023-03-01"
@@ -57,6 +58,8 @@ AT_FAULT = re.compile(
 SAME, REFUSED, WRONG = "same", "refused", "WRONG"
 # Who never saw the book; who read it before; who holds a checkpoint of it, not of its last recording.
 STRANGER, READER, HOLDER = "stranger", "reader", "holder"
+# Whose own memory was attacked.
+WITNESS = "witness"
 
 
 class AttackBench(Bench):
@@ -169,6 +172,32 @@ class Outcome:
         return [self.attack.name, *map(str, counts), *(marks[self.finds(name)] for name in VERIFY)]
 
 
+class MemoryOutcome(Outcome):
+    """What a reader or a witness made of an attack on their own memory."""
+
+    @staticmethod
+    def of(bench, attack):
+        return MemoryOutcome(attack, {
+            (line, attack.sort): (MemoryOutcome.judged(attack, is_right, result, bench.answer), result)
+            for line, is_right, result in bench.tried(attack)})
+
+    @staticmethod
+    def judged(attack, is_right, result, answer):
+        """What would be wrong is refused, in the words for it; what is right is done, or refused so, too."""
+        status, output, errors = result
+        if status == 0:
+            return SAME if is_right and (attack.sort == WITNESS or output == answer) else WRONG
+        return REFUSED if re.search(attack.must, errors.decode("utf-8", "replace")) else WRONG
+
+    def summary(self):
+        same, refused, wrong = (self.count(outcome, self.attack.sort) for outcome in (SAME, REFUSED, WRONG))
+        return f"{self.attack.name}: same {same} refused {refused}" + f" {WRONG} {wrong}" * (wrong > 0)
+
+    def cells(self):
+        same, refused, wrong = (str(self.count(outcome, self.attack.sort)) for outcome in (SAME, REFUSED, WRONG))
+        return [self.attack.name, same, refused, *((wrong, "–") if self.attack.sort == WITNESS else ("–", wrong)), *"––––"]
+
+
 class Impossible:
     """What no command can know by itself, and why: the attacks, the commands and who asks, by patterns."""
 
@@ -215,6 +244,12 @@ IMPOSSIBLE = [
                "it did not check what is derived. It hides nothing else."),
     Impossible("sqlite_sequence row added.*", VERIFY_AGAINST, "unnamed",
                "SQLite keeps numbers there by the names of tables; this is the name of none, and nothing reads it."),
+    Impossible("memory of a witness, (row removed, sealed again|file of before|(link to a )?new memory.*)", "witness .*", WITNESS,
+               "The memory is whole and was once such, or is as a new one is: the seal has no secret, for a witness's "
+               "machine would have it, too. A quorum of several witnesses in the policy shows it."),
+    Impossible("memory of a reader, (head of before|file removed|link to (nothing|a head of before))", ".*", READER,
+               "One who can write the reader's own files takes from them what they saw, as if they had not seen it. A "
+               "checkpoint that is kept elsewhere, with --trust, shows it."),
     Impossible("recording of the middle removed", ANSWERS, STRANGER,
                "Answers of other agreements say the end of the file, which is one less. Who asks for what was removed is "
                "refused."),
@@ -252,7 +287,7 @@ class Findings:
         def sum_of(outcome, who=STRANGER):
             return sum(one.count(outcome, who) for one in self.outcomes)
 
-        wrong = ", ".join(f"{sum_of(WRONG, who)} of a {who}" for who in (STRANGER, READER, HOLDER))
+        wrong = ", ".join(f"{sum_of(WRONG, who)} of a {who}" for who in (STRANGER, READER, HOLDER, WITNESS))
         found = ", ".join(f"{sum(bool(one.finds(name)) for one in self.outcomes)} by {name}" for name in VERIFY)
         return (f"{len(self.outcomes)} attacks: {sum_of(SAME)} answers the same, {sum_of(REFUSED)} refused, wrong {wrong}; "
                 f"named {found}")
@@ -301,3 +336,13 @@ def answers(bench, lines):
     """Of the intact book."""
     bench.intact()
     return dict(bench.asked(lines))
+
+
+def of_memories(bench, dice, options):
+    """Tries the attacks on memories, of a quick run a few of each sort; yields the outcome of each."""
+    found = [attack for attack in memory_attacks() if re.search(options.only or "", attack.name)]
+    if options.quick:
+        of_sorts = [[attack for attack in found if attack.sort == sort] for sort in (WITNESS, READER)]
+        found = [attack for those in of_sorts for attack in dice.sample(those, min(len(those), 5))]
+    for attack in found:
+        yield MemoryOutcome.of(bench, attack)
