@@ -72,6 +72,22 @@ def recording(key, *events, kind="order"):
     return MORE.format(key=key, kind=kind) + "".join(f"  - {event}\n" for event in events)
 
 
+def stat_of(pid):
+    """How much of the processor a process had, and what each of its threads waits in."""
+    def read(path):
+        try:
+            with open(path) as file:
+                return file.read()
+        except OSError:
+            return ""
+
+    fields = read(f"/proc/{pid}/stat").rpartition(")")[2].split()
+    ticks = sum(map(int, fields[11:13])) if fields else 0
+    threads = os.listdir(f"/proc/{pid}/task") if fields else []
+    waits = ", ".join(read(f"/proc/{pid}/task/{thread}/wchan") or "?" for thread in threads)
+    return f"{ticks / os.sysconf('SC_CLK_TCK'):.1f} s of processor; its threads: {waits}"
+
+
 class Program:
     """The program that is tried, with bounds on what it may take."""
 
@@ -96,8 +112,11 @@ class Program:
             output, errors = process.communicate(timeout=WALL)
             return process.returncode, output, errors
         except subprocess.TimeoutExpired:
+            # Whether it was at work, or waited: a bound on the processor is not reached by who waits.
+            used = stat_of(process.pid)
             process.kill()
-            return (None, *process.communicate())
+            output, errors = process.communicate()
+            return None, output, errors + f"\nafter {WALL} s: {used}".encode()
 
     def must(self, line, folder):
         status, output, errors = self.run(line, folder)
