@@ -7,7 +7,8 @@ No answer may be wrong, and `verify` with a checkpoint from outside must name ev
 in IMPOSSIBLE with its reason; what is declared there and does not happen is a failure, too.
 """
 import os, re, shutil
-from books import READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
+from books import OF_A_PART, OF_THE_RECORD, READING, TODAY, VERIFY_AGAINST, Bench, side_by_side
+from memories import memory_attacks
 from tampering import Attack, attacks
 
 MIDDLE = "2023-03-01"
@@ -37,6 +38,10 @@ VERIFY = {
 LINES = list(dict.fromkeys(
     [*(line for line in READING if line != "doctor"), *LOOKED_UP, "tiles public", *VERIFY.values()]))
 
+# Of a quick run, what takes turns with what is looked up.
+OTHERS = [*OF_THE_RECORD, *OF_A_PART, "conflicts microsoft-openai amazon-openai --on 2026-03-15", "export --out book.jsonl",
+          "backup copy.deedbook", "tiles public"]
+
 # What commands make, which overwrite nothing. What an export or a log for others says is a part of the answer.
 MADE = {
     "export --out book.jsonl": "book.jsonl",
@@ -53,6 +58,8 @@ AT_FAULT = re.compile(
 SAME, REFUSED, WRONG = "same", "refused", "WRONG"
 # Who never saw the book; who read it before; who holds a checkpoint of it, not of its last recording.
 STRANGER, READER, HOLDER = "stranger", "reader", "holder"
+# Whose own memory was attacked.
+WITNESS = "witness"
 
 
 class AttackBench(Bench):
@@ -165,6 +172,32 @@ class Outcome:
         return [self.attack.name, *map(str, counts), *(marks[self.finds(name)] for name in VERIFY)]
 
 
+class MemoryOutcome(Outcome):
+    """What a reader or a witness made of an attack on their own memory."""
+
+    @staticmethod
+    def of(bench, attack):
+        return MemoryOutcome(attack, {
+            (line, attack.sort): (MemoryOutcome.judged(attack, is_right, result, bench.answer), result)
+            for line, is_right, result in bench.tried(attack)})
+
+    @staticmethod
+    def judged(attack, is_right, result, answer):
+        """What would be wrong is refused, in the words for it; what is right is done, or refused so, too."""
+        status, output, errors = result
+        if status == 0:
+            return SAME if is_right and (attack.sort == WITNESS or output == answer) else WRONG
+        return REFUSED if re.search(attack.must, errors.decode("utf-8", "replace")) else WRONG
+
+    def summary(self):
+        same, refused, wrong = (self.count(outcome, self.attack.sort) for outcome in (SAME, REFUSED, WRONG))
+        return f"{self.attack.name}: same {same} refused {refused}" + f" {WRONG} {wrong}" * (wrong > 0)
+
+    def cells(self):
+        same, refused, wrong = (str(self.count(outcome, self.attack.sort)) for outcome in (SAME, REFUSED, WRONG))
+        return [self.attack.name, same, refused, *((wrong, "–") if self.attack.sort == WITNESS else ("–", wrong)), *"––––"]
+
+
 class Impossible:
     """What no command can know by itself, and why: the attacks, the commands and who asks, by patterns."""
 
@@ -211,6 +244,12 @@ IMPOSSIBLE = [
                "it did not check what is derived. It hides nothing else."),
     Impossible("sqlite_sequence row added.*", VERIFY_AGAINST, "unnamed",
                "SQLite keeps numbers there by the names of tables; this is the name of none, and nothing reads it."),
+    Impossible("memory of a witness, (row removed, sealed again|file of before|(link to a )?new memory.*)", "witness .*", WITNESS,
+               "The memory is whole and was once such, or is as a new one is: the seal has no secret, for a witness's "
+               "machine would have it, too. A quorum of several witnesses in the policy shows it."),
+    Impossible("memory of a reader, (head of before|file removed|link to (nothing|a head of before))", ".*", READER,
+               "One who can write the reader's own files takes from them what they saw, as if they had not seen it. A "
+               "checkpoint that is kept elsewhere, with --trust, shows it."),
     Impossible("recording of the middle removed", ANSWERS, STRANGER,
                "Answers of other agreements say the end of the file, which is one less. Who asks for what was removed is "
                "refused."),
@@ -248,7 +287,7 @@ class Findings:
         def sum_of(outcome, who=STRANGER):
             return sum(one.count(outcome, who) for one in self.outcomes)
 
-        wrong = ", ".join(f"{sum_of(WRONG, who)} of a {who}" for who in (STRANGER, READER, HOLDER))
+        wrong = ", ".join(f"{sum_of(WRONG, who)} of a {who}" for who in (STRANGER, READER, HOLDER, WITNESS))
         found = ", ".join(f"{sum(bool(one.finds(name)) for one in self.outcomes)} by {name}" for name in VERIFY)
         return (f"{len(self.outcomes)} attacks: {sum_of(SAME)} answers the same, {sum_of(REFUSED)} refused, wrong {wrong}; "
                 f"named {found}")
@@ -265,34 +304,45 @@ class Findings:
 
 
 def chosen(opened, dice, options):
-    """The attacks, or those whose names the options match; of a quick run, a few of each sort."""
-    found = list(attacks(opened))
-    if options.only:
-        found = [attack for attack in found if re.search(options.only, attack.name)]
+    """The attacks, or those whose names the options match; of a quick run, two of each sort."""
+    found = [attack for attack in attacks(opened) if re.search(options.only or "", attack.name)]
     if options.quick:
-        found = dice.sample(found, min(len(found), 10))
+        sorts = dict.fromkeys(attack.sort for attack in found)
+        of_sorts = [[attack for attack in found if attack.sort == sort] for sort in sorts]
+        found = [attack for those in of_sorts for attack in dice.sample(those, min(len(those), 2))]
     return found[: options.rounds]
 
 
-def asked(dice, options):
-    """The commands; of a quick run, the audit with all that is known and a few of the others, in their order."""
+def asked(number, options):
+    """The commands; of a quick run, the audit with all that is known and three of the others, which take turns."""
     if not options.quick:
         return LINES
-    others = [line for line in READING if line in LINES and not line.startswith(("verify", "import"))]
-    return sorted([VERIFY_AGAINST, *dice.sample(LOOKED_UP, 4), *dice.sample(others, 2)], key=LINES.index)
+    first, second = (LOOKED_UP[(2 * number + step) % len(LOOKED_UP)] for step in (0, 1))
+    return [first, second, OTHERS[number % len(OTHERS)], VERIFY_AGAINST]
 
 
-def tried(benches, found, dice, options):
+def tried(benches, found, options):
     """Tries all attacks; yields the outcome of each."""
-    lines = asked(dice, options)
-    honest = answers(benches[0], lines)
+    plans = [(attack, asked(number, options)) for number, attack in enumerate(found)]
+    lines = {line for _, asked_of_it in plans for line in asked_of_it}
+    honest = answers(benches[0], [line for line in LINES if line in lines])
     for line, (status, output, errors) in honest.items():
         if status != 0:
             raise RuntimeError(f"the intact book: {line}: {status} {output[-300:]} {errors[-300:]}")
-    return side_by_side(benches, found, lambda bench, attack: bench.tried(attack, lines, honest))
+    return side_by_side(benches, plans, lambda bench, plan: bench.tried(*plan, honest))
 
 
 def answers(bench, lines):
     """Of the intact book."""
     bench.intact()
     return dict(bench.asked(lines))
+
+
+def of_memories(bench, dice, options):
+    """Tries the attacks on memories, of a quick run a few of each sort; yields the outcome of each."""
+    found = [attack for attack in memory_attacks() if re.search(options.only or "", attack.name)]
+    if options.quick:
+        of_sorts = [[attack for attack in found if attack.sort == sort] for sort in (WITNESS, READER)]
+        found = [attack for those in of_sorts for attack in dice.sample(those, min(len(those), 5))]
+    for attack in found:
+        yield MemoryOutcome.of(bench, attack)

@@ -6,7 +6,8 @@ changed, and every digest, column and leaf that commits to it is made right, as 
 No command may crash, hang, end with a status of its own making, fail without a word, or print what steers a terminal.
 """
 import collections, contextlib, hashlib, json, os, re, shutil, sqlite3
-from books import READ_FIRST, READING, VERIFY_AGAINST, Bench, canonical, side_by_side, store_entry
+from books import (OF_A_PART, OF_MUCH, OF_THE_RECORD, READ_FIRST, READING, VERIFY_AGAINST, Bench, canonical, side_by_side,
+                   store_entry)
 
 # What writes; each has a copy of its own.
 WRITING = [
@@ -159,12 +160,12 @@ def forgeries(opened, dice, sample=6):
                            " ORDER BY position DESC").fetchall()
         for position, kind, entry, salt, payload, agreement in found:
             # Of each kind one of the invented agreement, and one of the record.
-            known.setdefault((kind, agreement == b"deal-1"), (position, entry, salt, payload))
+            known.setdefault((kind, agreement == b"deal-1"), (f"{agreement.decode()}/{position}", position, entry, salt, payload))
         headers = db.execute("SELECT first_position, last_position, header FROM recording").fetchall()
-    for (kind, _), (position, entry, salt, payload) in known.items():
+    for (kind, _), (row, position, entry, salt, payload) in known.items():
         for path in leaves(json.loads(payload)):
             for member in dice.sample(MEMBERS, sample):
-                yield forging_payload(kind.decode(), position, entry, salt, json.loads(payload), path, member)
+                yield forging_payload(kind.decode(), row, position, entry, salt, json.loads(payload), path, member)
     for header in (headers[0], headers[-1]):
         for path in leaves(json.loads(header[2])):
             for member in dice.sample(MEMBERS, sample):
@@ -175,7 +176,7 @@ def named(path):
     return ".".join(map(str, path)) or "all"
 
 
-def forging_payload(kind, position, entry, salt, payload, path, member):
+def forging_payload(kind, row, position, entry, salt, payload, path, member):
     forged = canonical(replaced(payload, path, member))
 
     def body(db):
@@ -183,7 +184,7 @@ def forging_payload(kind, position, entry, salt, payload, path, member):
         store_entry(db, position, re.sub(rb'"payload":"sha256:[0-9a-f]{64}"', b'"payload":"sha256:' + digest + b'"', entry))
         db.execute("UPDATE payload SET bytes = ? WHERE position = ?", [forged, position])
 
-    return Case("payload", f"{kind}:{named(path)}", position, As("JSON", canonical(member)), body, is_forged=True)
+    return Case("payload", f"{kind}:{named(path)}", row, As("JSON", canonical(member)), body, is_forged=True)
 
 
 def forging_header(first, last, header, path, member):
@@ -260,8 +261,11 @@ class Trial(Bench):
                 shutil.copy(self.book + end, os.path.join(self.folder, "written.deedbook" + end))
         return self.ask(f"{line} --book written.deedbook")
 
-    def tried(self, case, reading, writing):
-        """Yields each command and how it ended; nothing where the value cannot be put there."""
+    def tried(self, case, reading, writing, rebuilt=()):
+        """Yields each command and how it ended; nothing where the value cannot be put there.
+
+        rebuilt: what is asked once more after what is derived was made again.
+        """
         self.clear()
         try:
             self.opened.alter(self.book, case.body)
@@ -270,17 +274,18 @@ class Trial(Bench):
         yield from self.asked(reading)
         for line in writing:
             yield line, self.write(line)
-        if case.is_forged:
+        if rebuilt:
             # As who forges would: what is derived is made again of it, and asked.
             yield "rebuild", self.ask("rebuild")
-            for line in reading:
-                if re.match("terms|diff|why|timeline|calendar|conflicts|find|payable|verify$", line):
-                    yield f"{line} (rebuilt)", self.ask(line)
+            for line in rebuilt:
+                yield f"{line} (rebuilt)", self.ask(line)
 
 
-def baseline(bench):
-    """What the unaltered book answers, where that does not change from one moment to the next."""
-    answers = dict(bench.tried(Case("", "", "", "", lambda db: None), READING, WRITING))
+def baseline(bench, plans):
+    """What the unaltered book answers to all that is asked, where that does not change from one moment to the next."""
+    asked = {line for _, reading, writing, _ in plans for line in (*reading, *writing)}
+    unaltered = Case("", "", "", "", lambda db: None)
+    answers = dict(bench.tried(unaltered, *([line for line in lines if line in asked] for lines in (READING, WRITING))))
     for line, (status, output, errors) in answers.items():
         if status != 0:
             raise RuntimeError(f"the unaltered book: {line}: {status} {output[-300:]} {errors[-300:]}")
@@ -358,17 +363,35 @@ def chosen(opened, dice, options):
     return list(first.values())
 
 
-def plan(case, dice, options):
-    """What is asked of an altered book; of a quick run, a few of all commands, in their order."""
+DERIVED_FIRST = [line for line in READING if re.match("terms|diff|why|timeline|calendar|conflicts|find|payable|verify$", line)]
+# The others say all that these say.
+MUCH_IN_SHORT = [line for line in OF_MUCH if line not in ("verify", "conflicts --on 2026-03-15") and "--check" not in line]
+
+
+def plan(number, case, options):
+    """What is asked of an altered book, what is written to it, and what is asked of it rebuilt.
+
+    Of a quick run every command has its turn, one that reads but a part of the book more often.
+    """
     if not options.quick:
-        return case, READING, WRITING
-    return case, sorted(dice.sample(READING, 2), key=READING.index), [dice.choice(WRITING)]
+        return case, READING, WRITING, DERIVED_FIRST if case.is_forged else []
+
+    def in_turn(lines, every=1, place=0):
+        """The next of these for one case in so many."""
+        return [lines[number // every % len(lines)]] if number % every == place else []
+
+    reading = in_turn(OF_THE_RECORD if "microsoft-openai" in f"{READ_FIRST.get(case.table)} {case.row}" else OF_A_PART)
+    for line in in_turn(MUCH_IN_SHORT, 10):
+        # What is imported is what was exported before.
+        reading += ["export --out book.jsonl", line] if line.startswith("import") else [line]
+    rebuilt = in_turn([line for line in DERIVED_FIRST if line in OF_A_PART], 12, 3) if case.is_forged else []
+    return case, reading, in_turn(WRITING, 12, 6), rebuilt
 
 
-def tried(benches, cases, dice, options):
+def tried(benches, cases, options):
     """Tries all cases, each bench one after the other. What was found until then is reported if it is interrupted."""
-    found, judge = Findings(), Judge(benches[0].program, baseline(benches[0]))
-    plans = [plan(case, dice, options) for case in cases]
+    plans = [plan(number, case, options) for number, case in enumerate(cases)]
+    found, judge = Findings(), Judge(benches[0].program, baseline(benches[0], plans))
     try:
         for case, results in side_by_side(benches, plans, lambda bench, plan: (plan[0], list(bench.tried(*plan)))):
             found.judge(judge, case, results)

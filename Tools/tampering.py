@@ -28,9 +28,9 @@ SIGNED, UNSIGNED = 5, 6
 KEPT = "kept/last"
 
 
-def make_book(program, folder, root):
+def make_book(program, folder, root, is_short=False):
     """The template with the lease: all signed but its last amendment. Two older copies are kept."""
-    make_template(program, folder, root)
+    make_template(program, folder, root, is_short)
     kept = os.path.join(folder, "kept")
     os.mkdir(kept)
 
@@ -63,6 +63,8 @@ class Attack:
         then: what the attacker has Deedbook do to it in the end.
         """
         self.name, self.rows, self.file, self.then = name, rows or (lambda db: None), file or (lambda path: None), then
+        # Which of the ways to attack it is one of.
+        self.sort = None
 
 
 # One cell, one row.
@@ -455,8 +457,8 @@ def coherent(opened):
     middle = without_recording("lease-3", is_last=False)
     yield Attack("recording of the middle removed", middle)
     yield Attack("recording of the middle removed, all made again", all_of(middle, close_entries, grow), then=["rebuild"])
-    yield Attack("agreement removed", without_agreement("google-openai", those))
-    yield Attack("agreement removed, all made again", without_agreement("google-openai", those), then=["rebuild"])
+    yield Attack("agreement removed", without_agreement("coreweave-openai", those))
+    yield Attack("agreement removed, all made again", without_agreement("coreweave-openai", those), then=["rebuild"])
     yield Attack("remains for an intact payload", redacted)
     yield Attack("a payload for remains", invented)
     yield Attack("event moved to another agreement", moved("payload"))
@@ -513,7 +515,7 @@ def unsealed(opened):
     last = f"recording = 'lease-{UNSIGNED}'"
     for word, statement in UNSEALED.items():
         yield Attack(f"unsealed as {word}, head of an agreement removed",
-                     sql(statement, "DELETE FROM agreement WHERE id = 'google-openai'"))
+                     sql(statement, "DELETE FROM agreement WHERE id = 'coreweave-openai'"))
         yield Attack(f"unsealed as {word}, last event given away", sql(
             statement,
             f"UPDATE event SET agreement = 'deal-1', version = (SELECT version + 1 FROM agreement WHERE id = 'deal-1') WHERE {last}",
@@ -678,14 +680,15 @@ def of_the_file(opened):
 def attacks(opened):
     """All attacks that can be made of this book."""
     known = collections.Counter()
-    for attack in [
-        *of_one_row(opened), *coherent(opened), *of_derived(opened), *unsealed(opened), *of_the_file(opened)]:
-        kind = attack.name.split(",")[0]
-        if "row added" in kind and known[kind]:
-            continue
-        if is_possible(opened, attack):
-            known[kind] += 1
-            yield attack
+    for sort in (of_one_row, coherent, of_derived, unsealed, of_the_file):
+        for attack in sort(opened):
+            attack.sort = sort.__name__
+            kind = attack.name.split(",")[0]
+            if "row added" in kind and known[kind]:
+                continue
+            if is_possible(opened, attack):
+                known[kind] += 1
+                yield attack
 
 
 def is_possible(opened, attack):

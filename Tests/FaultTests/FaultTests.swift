@@ -3,6 +3,9 @@ import Subprocesses
 import Testing
 
 /// What machines do to a book: the short runs of `Tools/faults`, which does the long ones.
+///
+/// One after the other: each has processes for every core.
+@Suite(.serialized)
 struct FaultTests {
     @Test(arguments: [
         "kill", "syscalls", "powerloss", "erasure", "diskfull", "writers", "backup",

@@ -98,6 +98,24 @@ struct ExtremeRowTests {
         #expect(try await fixture.audit().faults.map(\.kind).contains(.subtreeAltered))
     }
 
+    /// How far the levels go is worked out from the end of the book, and never read from the rows of the tree.
+    @Test(arguments: [Int.min, 0, 2, 3, .max])
+    func
+        `a row of the tree whose level is none of the tree is found, and no level is looked for up to it`(
+            _ level: Int
+        ) async throws
+    {
+        let fixture = try await TrustFixture(filler: 600)
+        try fixture.attack { db in
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            try db.execute(
+                sql: "UPDATE subtree SET level = ? WHERE level = 1 AND number = 1",
+                arguments: [level])
+        }
+        let faults = await fixture.store.structuralFaults().filter { $0.kind == .subtreeAltered }
+        #expect(faults.count == 2, "the row that is missing, and the one that is none: \(faults)")
+    }
+
     @Test func `an instant is one of the calendar`() {
         let first = Day.first.number * 86_400_000_000
         let beyond = Day.beyond.number * 86_400_000_000
