@@ -87,6 +87,8 @@ struct DocumentProcessTests {
             shell.expect("deedbook attach a a.yaml", 65, "no event names a.yaml")
             shell.expect("deedbook attach a ex/deed.pdf", 0, "is kept in")
             shell.expect("deedbook attach a ex/deed.pdf", 0, "already")
+            shell.expect("deedbook attach A ex/deed.pdf", 0, "already")
+            shell.expect("deedbook attach nowhere ex/deed.pdf", 65, "unknown recording 'nowhere'")
             shell.expect("deedbook verify", 0, "1 present")
         }
     }
