@@ -21,6 +21,10 @@ extension GoldenCase {
         GoldenCase(
             "csv", "conflicts microsoft-openai amazon-openai --on 2026-03-15 --format csv",
             on: .events),
+        GoldenCase("csv", "why tern-mill royalty.paper.cap --on 2025-04-03 --format csv"),
+        GoldenCase("table", "why tern-mill royalty.paper --on 2025-04-03 --format table"),
+        GoldenCase("csv", "show 2025-03-01-amendment-1 --format csv"),
+        GoldenCase("csv-events", "show 2025-03-01-amendment-1 --events --format csv"),
         GoldenCase("check-json", "tidy FIXTURES/tern --check --format json", on: .none),
         GoldenCase("given-today", "terms tern-mill --today 2026-02-03"),
         GoldenCase("exit-code", "diff tern-mill 2025-02-28 2025-03-02 --exit-code"),

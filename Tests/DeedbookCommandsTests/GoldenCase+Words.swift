@@ -31,6 +31,8 @@ extension GoldenCase {
         GoldenCase("words-title", "show 'revised agreement'", on: .events),
         GoldenCase("words-ambiguous", "show 2026-04", on: .events),
         GoldenCase("words", "log tern"),
+        GoldenCase("words-near", "find 'payer = tren' --on 2025-04-03"),
+        GoldenCase("words", "agreements --after Tern", on: .tern),
         GoldenCase("words-rule", "conflicts --rule double-exclusiv"),
         GoldenCase("words-kind", "new agreement acme --kind licence-grant", on: .none),
         GoldenCase("words-command", "tems tern-mill"),

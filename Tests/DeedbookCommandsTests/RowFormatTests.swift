@@ -8,6 +8,8 @@ struct RowFormatTests {
         "agreements", "log", "log tern-mill", "terms tern-mill", "timeline tern-mill",
         "instruments tern-mill", "calendar --from 2025-01-01 --to 2030-12-31", "conflicts",
         "diff tern-mill 2025-02-28 2025-04-03", "config", "exit-status",
+        "show 2025-03-01-amendment-1", "show 2025-03-01-amendment-1 --events",
+        "why tern-mill royalty.paper", "why tern-mill royalty.paper.cap",
     ]
 
     private static func run(_ line: String, _ format: String) async throws -> Console.Result {
@@ -45,6 +47,30 @@ struct RowFormatTests {
         let csv = try await Self.run("diff tern-mill 2025-02-28 2025-03-02", "csv").output
         let rows = csv.split(separator: "\r\n").dropFirst()
         #expect(!rows.isEmpty && rows.allSatisfy { $0.contains("#") }, "\(csv)")
+    }
+
+    @Test func `a reported value is no agreed one in a row either`() async throws {
+        let csv = try await Self.run("why tern-mill royalty.paper.cap --on 2025-04-03", "csv")
+            .output
+        #expect(
+            csv.contains("royalty.paper,cap,agreed,2025-03-01,,undisclosed,party-statement"),
+            "\(csv)")
+        #expect(
+            csv.contains("royalty.paper,cap,agreed,2024-02-01,2025-02-28,none,executed-text"),
+            "\(csv)")
+        #expect(
+            csv.contains(
+                "cap,reported,,,\"USD 90,000.00\",unnamed-source,2025-04-02-reported-cap#1"),
+            "\(csv)")
+    }
+
+    @Test func `the rows of a recording are what it changed, or each of its events`() async throws {
+        let changes = try await Self.run("show 2025-03-01-amendment-1", "csv").output
+        #expect(changes.contains("tern-mill,royalty.paper,cap,amended,"), "\(changes)")
+        let events = try await Self.run("show 2025-03-01-amendment-1 --events", "csv").output
+        #expect(events.split(separator: "\r\n").count == 9, "\(events)")
+        #expect(
+            events.contains("#12,2025-03-01-amendment-1#2,tern-mill,term-amended,"), "\(events)")
     }
 
     @Test func `a picture's options are refused for rows`() async throws {

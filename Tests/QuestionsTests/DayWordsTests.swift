@@ -34,6 +34,18 @@ struct DayWordsTests {
     }
 
     @Test(arguments: [
+        ("2026-04", "2026-04-01", "2026-04-30"), ("Feb 2024", "2024-02-01", "2024-02-29"),
+        ("2026", "2026-01-01", "2026-12-31"),
+    ])
+    func `a month or a year in the place of a day is refused with the days that it has`(
+        text: String, first: String, last: String
+    ) {
+        let problem = #expect(throws: Problem.self) { try DayWords(text) }
+        #expect(problem?.message.contains("it runs from \(first) through \(last)") ?? false)
+        #expect(problem?.hint?.contains(last) ?? false)
+    }
+
+    @Test(arguments: [
         ("yesterday", Vantage(on: "2026-02-28")),
         ("28 Apr 2026@today", Vantage(on: "2026-04-28", disclosedBy: "2026-03-01")),
         ("28 Apr 2026 @ #17", Vantage(on: "2026-04-28", recordedAt: Position(17))),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Questions
 import Rendering
 import Terms
@@ -20,9 +21,10 @@ struct AgreementsCommand: AsyncParsableCommand, Paged {
 
     @Option(
         help: ArgumentHelp(
-            "Only those whose id comes after this one, in the order of the ids.",
-            valueName: "agreement"))
-    var after: AgreementID?
+            "Only those whose id comes after that of this one, in the order of the ids: its id, its "
+                + "beginning, or its title.",
+            valueName: "agreement"), completion: Completion.agreements)
+    var after: String?
 
     @OptionGroup var detail: FullOption
 
@@ -37,8 +39,9 @@ struct AgreementsCommand: AsyncParsableCommand, Paged {
 
     func run() async throws {
         let environment = try CommandEnvironment.current
-        let page = try await bookOptions.inquirer(in: environment)
-            .answer(AgreementsQuestion(after: after, limit: limit)).content
+        let inquirer = try await bookOptions.inquirer(in: environment)
+        let after = try await place(inquirer)
+        let page = try await inquirer.answer(AgreementsQuestion(after: after, limit: limit)).content
         switch output.format {
         case .text:
             var options = output.layout.text(in: environment)
@@ -49,5 +52,15 @@ struct AgreementsCommand: AsyncParsableCommand, Paged {
         case .table, .csv: try output.write(AgreementRows.of(page), in: environment)
         }
         try status.end(found: !page.agreements.isEmpty)
+    }
+
+    /// Where the list begins; an id that means no agreement is a place in the order all the same.
+    private func place(_ inquirer: Inquirer) async throws -> AgreementID? {
+        guard let after else { return nil }
+        do { return try await inquirer.agreement(after) } catch DeedbookError.unknownAgreement(
+            let id, _)
+        {
+            return id
+        }
     }
 }

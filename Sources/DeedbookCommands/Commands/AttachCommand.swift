@@ -29,7 +29,8 @@ struct AttachCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The key of a recording in the book, or the YAML file of one.", valueName: "recording"))
+            "Key of a recording in the book, its beginning or its title; or the YAML file of one.",
+            valueName: "recording"), completion: Completion.recordings)
     var recording: String
 
     @Argument(help: ArgumentHelp("Documents of the recording.", valueName: "file"))
@@ -63,11 +64,7 @@ struct AttachCommand: AsyncParsableCommand {
 // Of a recording in the book.
 extension AttachCommand {
     private func keep(in environment: CommandEnvironment) async throws {
-        guard let key = RecordingKey(recording) else {
-            throw DeedbookError(
-                .usage, "'\(recording)' is neither the key of a recording nor a YAML file",
-                hint: "keys are listed by: deedbook log")
-        }
+        let key = try await bookOptions.inquirer(in: environment).recording(recording)
         let folder = DocumentFolder(beside: bookOptions.path(in: environment), in: environment)
         let digests = try files.map { file throws(DeedbookError) in
             (file: file, digest: try Self.digest(of: file, in: environment))

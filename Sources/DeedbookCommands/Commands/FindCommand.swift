@@ -71,11 +71,25 @@ struct FindCommand: AsyncParsableCommand, Paged {
         case .table, .csv: try output.write(PortfolioRows.of(answer.content), in: environment)
         }
         let found = answer.content
-        try status.end(found: !found.matches.isEmpty || !found.possible.isEmpty)
+        let isFound = !found.matches.isEmpty || !found.possible.isEmpty
+        if !isFound { try await note(unknownIn: asked, inquirer, in: environment) }
+        try status.end(found: isFound)
     }
 }
 
 extension FindCommand {
+    /// Says which ids nothing has, and which may be meant: that nothing is found may be a slip of the pen.
+    private func note(
+        unknownIn asked: TermPredicate, _ inquirer: Inquirer, in environment: CommandEnvironment
+    ) async throws {
+        for id in try await inquirer.answer(UnknownIDsQuestion(in: asked)).content {
+            let account =
+                DeedbookError.unknownName(id.text, id.named, nearest: id.nearest).account
+            let hint = account.hint.map { "; \($0)" } ?? ""
+            try environment.errors.say("note: \(account.sentence)\(hint)")
+        }
+    }
+
     /// The words or the condition, of terms of the kinds that are asked for.
     private func predicate(_ inquirer: Inquirer) async throws -> TermPredicate {
         let kinds = kind.map { TermPredicate.kind($0) }

@@ -18,6 +18,8 @@ struct ShowCommand: AsyncParsableCommand, Paged {
             The documents behind its sources are looked up beside the book: each is present, missing, \
             altered or redacted.
 
+            In a table or CSV a row is a change, or with --events an event.
+
             Example:
               deedbook show 2026-04-27-revised-agreement
             """)
@@ -33,7 +35,7 @@ struct ShowCommand: AsyncParsableCommand, Paged {
     @OptionGroup var detail: DetailOptions
     @OptionGroup var bookOptions: BookOptions
     @OptionGroup var pages: PageOption
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: TableOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -46,16 +48,22 @@ struct ShowCommand: AsyncParsableCommand, Paged {
         .report(on: shown.content.documents)
         var options = output.layout.text(in: environment)
         detail.apply(to: &options)
-        let text =
-            switch output.format {
-            case .json: RecordingJSON.render(shown, documents)
-            case .text where events: RecordingText.render(shown, documents, options: options)
-            case .text:
+        switch output.format {
+        case .json: try environment.output.write(RecordingJSON.render(shown, documents))
+        case .text where events:
+            try environment.output.write(
+                RecordingText.render(shown, documents, options: options))
+        case .text:
+            try environment.output.write(
                 RecordingText.render(
                     shown, documents, changing: try await changes(of: shown, inquirer),
-                    options: options)
-            }
-        try environment.output.write(text)
+                    options: options))
+        case .table where events, .csv where events:
+            try output.write(RecordingRows.of(shown), in: environment)
+        case .table, .csv:
+            try output.write(
+                RedlineRows.of(try await changes(of: shown, inquirer)), in: environment)
+        }
     }
 
     /// What it changed in each agreement that it touches, in the order in which it touches them.

@@ -31,7 +31,7 @@ struct WhyCommand: AsyncParsableCommand, Paged {
     @OptionGroup var draftOptions: DraftOptions
     @OptionGroup var bookOptions: AskedBookOptions
     @OptionGroup var pages: PageOption
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: TableOptions
 
     func run() async throws {
         let environment = try CommandEnvironment.current
@@ -49,6 +49,7 @@ struct WhyCommand: AsyncParsableCommand, Paged {
             detail.apply(to: &options)
             try environment.output.write(ExplanationText.render(answer, options: options))
         case .json: try environment.output.write(ExplanationJSON.render(answer))
+        case .table, .csv: try output.write(ExplanationRows.of(answer), in: environment)
         }
     }
 }

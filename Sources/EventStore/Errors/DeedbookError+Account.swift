@@ -198,7 +198,10 @@ extension DeedbookError {
                 "unknown-field", .unknown,
                 "this \(kind.rawValue) never had a field '\(field)'",
                 hint: Spelling.hint(
-                    for: field.rawValue, among: kind.definition.fields.map(\.name.rawValue),
+                    for: field.rawValue,
+                    among: kind.definition.fields.map(\.name.rawValue).filter {
+                        $0 != field.rawValue
+                    },
                     else: "fields of its kind: "
                         + kind.definition.fields.map(\.name.rawValue).joined(separator: ", ")))
         case .unknownRecording(let key, let nearest):

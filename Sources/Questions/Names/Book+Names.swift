@@ -95,7 +95,7 @@ extension Book {
     }
 
     /// Every recording of the book.
-    private func headers() async throws(DeedbookError) -> [RecordingHeader] {
+    func headers() async throws(DeedbookError) -> [RecordingHeader] {
         try await log().recordings.map(\.header)
     }
 }

@@ -29,7 +29,7 @@ extension Book {
     }
 
     /// Every party of the book with the names that it has had.
-    private func partyNames() async throws(DeedbookError) -> [PartyID: Set<NameWords>] {
+    func partyNames() async throws(DeedbookError) -> [PartyID: Set<NameWords>] {
         var parties: [PartyID: Set<NameWords>] = [:]
         for head in try await agreementHeads() {
             let state = try await state(

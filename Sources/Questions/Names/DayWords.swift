@@ -60,9 +60,19 @@ public enum DayWords: Hashable, Sendable {
             }
         }
         guard date.earliest == date.latest, Day(date.description) != nil else {
-            throw Problem("'\(text)' is no one day", hint: expected)
+            throw several(text, date)
         }
         return date.earliest
+    }
+
+    /// What is wrong with a month, a year or another span where a day is wanted: none of its days is chosen.
+    private static func several(_ text: String, _ date: CivilDate) -> Problem {
+        guard date.qualifier == .none, date.precision != nil, date.earliest != date.latest else {
+            return Problem("'\(text)' is no one day", hint: expected)
+        }
+        return Problem(
+            "'\(text)' is no one day: it runs from \(date.earliest) through \(date.latest)",
+            hint: "give one of its days, such as the last: \(date.latest)")
     }
 
     private static let expected = "a day is 2026-04-28, 28 Apr 2026, today or yesterday"

@@ -87,7 +87,26 @@ struct RedlineOutline {
         }
         group.folded = lines.count - items.count
         group.blocks = blocks(of: items, after: after, before: before)
+        if group.sentence.after != nil, let after {
+            note(waitingIn: after, beside: lines, in: &group)
+        }
         return group
+    }
+
+    /// What was agreed of a term that came as a whole, and waits for a condition, stands by its sentence, unless it has
+    /// a line of its own.
+    private static func note(
+        waitingIn term: ConformedTerm, beside lines: [RedlineLine], in group: inout Group
+    ) {
+        let shown = Set(lines.compactMap { $0.path.conditional?.label })
+        let notes = term.conditionalChanges.filter {
+            !shown.contains(ConditionalPhrase.label(of: $0))
+        }.map(ConditionalPhrase.line)
+        for (block, blocked) in group.blocks.enumerated() {
+            for (item, shown) in blocked.items.enumerated() where shown.isStatus {
+                group.blocks[block].items[item].notes += notes
+            }
+        }
     }
 
     /// Whether the sentence of a term that came or went, or its causes, say already what a line would.
