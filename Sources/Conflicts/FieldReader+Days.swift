@@ -9,8 +9,13 @@ extension FieldReader {
         guard let field = term.field(name) else { return nil }
         if field.isReported { return "when it ends is reported only" }
         if field.isContested { return "when it ends is contested" }
-        guard case .stated = field.value else {
-            return field.value == .none ? nil : "when it ends is \(field.value.displayText)"
+        switch field.value {
+        // Its status follows the other end, and says what that waits for.
+        case .sameAs where name == .ends: return nil
+        case .none: return nil
+        case .between, .about, .redacted, .undisclosed, .unknown, .silent, .sameAs:
+            return "when it ends is \(field.value.displayText)"
+        case .stated: break
         }
         return pendingEnd(name, in: copy).map {
             "it ends upon \($0), \(Self.nothingKnown)"
@@ -143,13 +148,15 @@ extension Reason {
         case .wholeEnded(let term): "\(term), of which it is a part, has ended"
         case .closingWithheld: "the last day to exercise it is withheld"
         case .beginningReferred(let term, let field): "its first day is that of \(term)/\(field)"
+        case .endReferred(let term, let field, .some):
+            "its end is that of \(term)/\(field), which is not known"
         case .statedAsOf: "it is a balance, which may have changed since"
         case .readingsCompete(let event): "readings of it compete, and none is chosen (\(event))"
         case .partyWithdrew(let party, let event, _): "\(party) left the agreement (\(event))"
         case .conditionSatisfied, .convention, .statedEnd, .removed, .discharged, .agreementEnded,
             .ranOut, .runsOut, .notRenewed, .outlives, .neverBegan, .suspended, .waived, .scheduled,
             .fellBack, .inRunOff, .betterReport, .conditionLapsed, .perhapsWaived, .perhapsMoved,
-            .opening:
+            .opening, .endReferred(_, _, nil):
             nil
         }
     }

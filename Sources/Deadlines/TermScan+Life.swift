@@ -45,8 +45,9 @@ extension TermScan {
     var endsWithoutDay: [Deadline] {
         governed(.ends).flatMap { governed -> [Deadline] in
             guard isAhead, governed.covers(first: ahead, last: span.upperBound) else { return [] }
-            guard case .stated(.bound(let bound)) = governed.value else {
-                return withheld(.ends, .ends, governed.value, governed.assertion.event)
+            let value = settled(governed.value)
+            guard case .stated(.bound(let bound)) = value else {
+                return withheld(.ends, .ends, value, governed.assertion.event)
             }
             return awaited(.ends, .ends, bound, governed.assertion.event)
         }
@@ -73,26 +74,35 @@ extension TermScan {
         governed(field).flatMap { governed -> [Ending] in
             if case .sameAs(let id, let other) = governed.value {
                 return followed(governed, to: id, other, steps)
+                    .filter { evenIfExtended || !$0.goesOn }
             }
             return [ending(by: field, governed, evenIfExtended: evenIfExtended)]
                 .compactMap(\.self)
         }
     }
 
-    /// The last days of the field of another term that this one refers to, while it does.
+    /// The last days by the end of another term, or the field of one, that this one refers to, while it does; how they were
+    /// worked out where that field states them.
     private func followed(
         _ governed: Governed, to id: TermID, _ field: FieldName, _ steps: Int
     ) -> [Ending] {
-        guard steps > 0, let other = reading.term(id) else { return [] }
-        return scan(of: other)
-            .endings(by: field, following: steps - 1).compactMap { ending in
-                let last = ending.window.first.adding(days: -1)
-                guard governed.covers(first: last, last: last), isLive(on: last) else { return nil }
-                var ending = ending
-                ending.basis.insert(.field(governed.field, governed.value), at: 0)
-                ending.causes.insert(governed.assertion.event, at: 0)
-                return ending
+        guard steps > 0 else { return [] }
+        let stated =
+            reading.term(id).map { scan(of: $0).endings(by: field, following: steps - 1) } ?? []
+        return term.referredWindows(governed.assertion, of: governed.field).compactMap { end in
+            let window = end.window
+            let last = window.first.adding(days: -1)
+            guard governed.covers(first: last, last: last), isLive(on: last) else { return nil }
+            let known = stated.first {
+                $0.window.first == window.first && $0.window.sure == window.sure
             }
+            return Ending(
+                stated: governed.assertion.event, window: window,
+                basis: [.field(governed.field, governed.value)] + (known?.basis ?? []),
+                causes: [governed.assertion.event] + (known?.causes ?? end.causes),
+                isTentative: known?.isTentative ?? false || !governed.isSure,
+                goesOn: governed.field == .ends && goesOn(after: governed, window))
+        }
     }
 
     private func ending(
@@ -134,6 +144,14 @@ extension TermScan {
         case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none, .sameAs:
             return nil
         }
+    }
+
+    /// A value, or the one that it refers to, as that reads once what waits may come.
+    private func settled(_ value: ValueState, following steps: Int = 4) -> ValueState {
+        guard case .sameAs(let id, let field) = value, steps > 0,
+            let other = reading.term(id).flatMap({ scan(of: $0).value(field, on: ahead) })
+        else { return value }
+        return settled(other.value, following: steps - 1)
     }
 
     /// What waits for conditions, or is expected, by a bound.
@@ -241,8 +259,9 @@ extension TermScan {
         governed(field).flatMap { governed -> [Deadline] in
             guard governed.covers(first: ahead, last: span.upperBound), !isUsed(by: ahead)
             else { return [] }
-            guard case .stated(.bound(let bound)) = governed.value else {
-                return withheld(what, field, governed.value, governed.assertion.event)
+            let value = settled(governed.value)
+            guard case .stated(.bound(let bound)) = value else {
+                return withheld(what, field, value, governed.assertion.event)
             }
             return awaited(what, field, bound, governed.assertion.event)
         }

@@ -123,25 +123,51 @@ extension TermTimeline {
         on day: Day
     ) -> ConformedField {
         guard let limit = schema.limitedBy, let afterwards = schema.afterwards,
-            case .stated(.bound(let bound))? = fields[limit]?.value,
-            let governing = fields[limit]?.governing, let window = bounds.end(bound)
+            let stated = fields[limit]
         else { return field }
+        let ends = limits(by: stated, on: day)
+        let passed = Set(ends.map { $0?.over?.hasPassed(on: day) ?? .no })
+        if passed == [.no] { return field }
         var limited = field
-        switch window.hasPassed(on: day) {
-        case .no: return field
-        case .yes:
-            limited.value = .stated(afterwards)
-            limited.reasons.append(.fellBack(limit))
-            limited.furtherCauses += [governing] + bounds.outcomeEvents(in: bound, by: day)
-        case .unknown:
-            limited.reasons += bounds.gaps(in: bound).map { .businessDaysUnknown($0) }
-            limited.reasons.append(imprecise(window))
+        guard passed == [.yes] else {
+            for end in ends.compactMap(\.self) {
+                limited.reasons += end.open
+                if let window = end.over, !window.isExact, window.sure < .beyond {
+                    limited.reasons.append(imprecise(window))
+                }
+            }
             limited.candidates = [field.value, .stated(afterwards)].map {
                 ConformedField.Candidate(
-                    value: $0, event: governing, grade: field.grade, isReported: false)
+                    value: $0, event: stated.governing, grade: field.grade, isReported: false)
             }
+            return limited
         }
+        limited.value = .stated(afterwards)
+        limited.reasons.append(.fellBack(limit))
+        limited.furtherCauses += TermLife.unique(
+            [stated.governing] + ends.compactMap(\.self).flatMap(\.causes))
         return limited
+    }
+
+    /// When the time is over that limits another field, as far as it is stated.
+    private func limits(by field: ConformedField, on day: Day) -> [LifeEnd?] {
+        switch field.value {
+        case .stated(.bound(let bound)):
+            return [
+                LifeEnd(
+                    by: field.governing, over: bounds.end(bound), reasons: [],
+                    doubts: bounds.gaps(in: bound).map { .businessDaysUnknown($0) },
+                    causes: [field.governing] + bounds.outcomeEvents(in: bound, by: day))
+            ]
+        case .sameAs(let id, let other):
+            let assertion = record.assertions[field.name]?.last { $0.event == field.governing }
+            guard let assertion, let life = lives(on: day).first ?? lives.first else {
+                return [nil]
+            }
+            return life.referredEnds(assertion, to: id, other, of: field.name, on: day)
+        case .stated, .between, .about, .redacted, .undisclosed, .unknown, .silent, .none:
+            return [nil]
+        }
     }
 
     private func imprecise(_ window: DayWindow) -> Reason {

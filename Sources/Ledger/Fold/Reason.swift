@@ -56,6 +56,8 @@ public enum Reason: Hashable, Sendable {
     case beginningWithheld
     /// Its first day is that of another term's field, which may have come by then, or not.
     case beginningReferred(TermID, FieldName)
+    /// Its end is that of another term, or the day of another field; why that is not known, nil where it is.
+    case endReferred(TermID, FieldName, ReferralGap?)
     /// What ended it came before its first day.
     case neverBegan
     case suspended(EventReference)
@@ -94,6 +96,20 @@ public enum Reason: Hashable, Sendable {
     case betterReport(ValueState, SourceGrade, EventReference)
 }
 
+/// Why it is not known when something ends whose end is that of another term, or of another field.
+public enum ReferralGap: String, CaseIterable, Hashable, Sendable {
+    /// No end is stated there, or it is withheld.
+    case notStated = "not-stated"
+    /// There is no such term, as far as is known.
+    case notOnRecord = "not-on-record"
+    /// It is stated to be the end of this one in turn.
+    case circular
+    /// It had passed when it was stated to be the end of this one.
+    case passedBefore = "passed-before"
+    /// It has passed, and something was agreed of this one since.
+    case spokenOf = "spoken-of"
+}
+
 /// Whether a right that is limited to some days of each year may be used on a day.
 public enum Opening: Hashable, Sendable {
     /// It may, and that is the last day of the stretch.
@@ -114,7 +130,8 @@ extension Reason {
             .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .suspended, .perhapsMoved,
             .partyWithdrew,
             .approximate, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete,
-            .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+            .matured, .closed, .closingWithheld, .beginningReferred, .endReferred, .wholeEnded,
+            .opening,
             .statedAsOf, .betterReport:
             nil
         }

@@ -17,14 +17,18 @@ extension AgreementReading {
         }
         guard let record = state.terms[identity].flatMap(known.part) else { return nil }
         let past = bounds.limited(to: known)
+        func find(_ id: TermID) -> TermRecord? { state.term(id).flatMap(known.part) }
         let agreement = AgreementLife(
             of: state.terms.values.lazy.filter(\.kind.endsAgreements).compactMap(known.part),
-            endings: state.endings.filter { known.holds($0.event) },
+            find: find, endings: state.endings.filter { known.holds($0.event) },
             restatements: state.restatements.filter { known.holds($0.event) }, places: places,
             order: order,
             bounds: past)
         return TermTimeline(
-            record, agreement: agreement, places: places, order: order, bounds: past)
+            record, agreement: agreement, places: places, order: order, bounds: past,
+            referred: ReferredTerms(
+                by: [record], find: find, agreement: agreement, places: places, order: order,
+                bounds: past))
     }
 
     /// How bounds read by what had become of conditions when an event was agreed.

@@ -50,20 +50,28 @@ package struct AgreementLife: Sendable {
         of state: AgreementState, places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
     ) {
         self.init(
-            of: state.terms.values.filter(\.kind.endsAgreements), endings: state.endings,
-            restatements: state.restatements, places: places, order: order, bounds: bounds)
+            of: state.terms.values.filter(\.kind.endsAgreements), find: state.term,
+            endings: state.endings, restatements: state.restatements, places: places, order: order,
+            bounds: bounds)
         unread = state.unread.filter { !state.wasRead($0) }
     }
 
+    /// - Parameter find: a term by an id that it has or had: of one whose days those name as theirs.
     init(
-        of terms: [TermRecord], endings: [AgreementEnding], restatements: [AgreementRestatement],
-        places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader
+        of terms: [TermRecord], find: (TermID) -> TermRecord?, endings: [AgreementEnding],
+        restatements: [AgreementRestatement], places: PartyPlaces, order: InstrumentOrder,
+        bounds: BoundReader
     ) {
         func timelines(_ agreement: AgreementLife) -> [TermTimeline] {
-            terms.filter { $0.kind.endsAgreements }.sorted { $0.identity < $1.identity }.map {
-                TermTimeline(
-                    $0, agreement: agreement, places: places, order: order, bounds: bounds)
-            }
+            let referred = ReferredTerms(
+                by: terms, find: find, agreement: agreement, places: places, order: order,
+                bounds: bounds)
+            return terms.filter { $0.kind.endsAgreements }
+                .sorted { $0.identity < $1.identity }.map {
+                    TermTimeline(
+                        $0, agreement: agreement, places: places, order: order, bounds: bounds,
+                        referred: referred)
+                }
         }
         let stated = endings.compactMap { ending -> End? in
             bounds.start(of: ending.event).map {

@@ -64,8 +64,13 @@ public struct AgreementReading: Sendable {
         }
         let agreement = AgreementLife(of: state, places: places, order: order, bounds: bounds)
         self.agreement = agreement
+        let referred = ReferredTerms(
+            by: (terms ?? state.terms).values, find: state.term, agreement: agreement,
+            places: places, order: order, bounds: bounds)
         timelines = (terms ?? state.terms).mapValues {
-            TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
+            TermTimeline(
+                $0, agreement: agreement, places: places, order: order, bounds: bounds,
+                referred: $0.termsOfDays.isEmpty ? .none : referred)
         }
     }
 
@@ -102,7 +107,11 @@ public struct AgreementReading: Sendable {
         guard let identity = state.identity(of: id) else { return nil }
         return timelines[identity]
             ?? state.terms[identity].map {
-                TermTimeline($0, agreement: agreement, places: places, order: order, bounds: bounds)
+                TermTimeline(
+                    $0, agreement: agreement, places: places, order: order, bounds: bounds,
+                    referred: ReferredTerms(
+                        by: [$0], find: state.term, agreement: agreement, places: places,
+                        order: order, bounds: bounds))
             }
     }
 

@@ -1,29 +1,38 @@
 import Amendments
 
 /// One end of a term's life.
-struct LifeEnd {
+struct LifeEnd: Hashable {
     let event: RecordedEvent
     /// From when the term is over; nil where no day is known, or it outlives what would have ended it.
-    let over: DayWindow?
+    var over: DayWindow?
     /// Why it is over.
     let reasons: [Reason]
     /// What is to be said of it as long as the term holds.
     let before: [Reason]
     /// What is to be said of it while it cannot be said whether the term holds.
-    let open: [Reason]
-    let causes: [RecordedEvent]
+    var open: [Reason]
+    var causes: [RecordedEvent]
+
+    init(
+        event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason],
+        open: [Reason], causes: [RecordedEvent]
+    ) {
+        self.event = event
+        self.over = over
+        self.reasons = reasons
+        self.before = before
+        self.open = open
+        self.causes = causes
+    }
 
     /// An end that the term states itself.
     init(
         stated event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason],
         causes: [RecordedEvent]
     ) {
-        self.event = event
-        self.over = over
-        self.reasons = reasons
-        self.before = before
-        self.open = before
-        self.causes = causes
+        self.init(
+            event: event, over: over, reasons: reasons, before: before, open: before,
+            causes: causes)
     }
 
     /// An end that comes with an event of its own, or with the agreement.
@@ -33,12 +42,9 @@ struct LifeEnd {
         by event: RecordedEvent, over: DayWindow?, reasons: [Reason], before: [Reason] = [],
         doubts: [Reason] = [], causes: [RecordedEvent]
     ) {
-        self.event = event
-        self.over = over
-        self.reasons = reasons
-        self.before = before
-        self.open = reasons + doubts
-        self.causes = causes
+        self.init(
+            event: event, over: over, reasons: reasons, before: before, open: reasons + doubts,
+            causes: causes)
     }
 
     /// - Parameter outcomes: what made it take effect, where it waited for conditions.

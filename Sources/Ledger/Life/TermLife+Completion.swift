@@ -4,44 +4,91 @@ import Terms
 // What ends a life that states no end of its own: the day by which all of it is due, or the last day on which its right
 // may be used.
 extension TermLife {
-    /// The end that a term has, or may have, by the day that the assertion states; nil where it states none.
-    func end(_ assertion: Assertion, by completion: KindCompletion, on day: Day) -> LifeEnd? {
-        switch completion {
-        case .matures: maturity(assertion)
-        case .closes(let field): closing(assertion, of: field, on: day)
+    /// The end that a term has, or may have, by the day that the assertion states: several where it is that of another, nil
+    /// where it states none.
+    ///
+    /// - Parameters:
+    ///   - path: the fields that led here, where another term ends with this one.
+    ///   - unstated: what stands for a day that is not stated; nil for none.
+    func ends(
+        _ assertion: Assertion, by completion: KindCompletion, on day: Day,
+        along path: ReferralPath? = nil, unstated: LifeEnd? = nil
+    ) -> [LifeEnd?] {
+        switch assertion.value {
+        case .stated(.bound(let bound))?: [end(bound, by: completion, assertion.event, on: day)]
+        case .sameAs(let id, let field)?:
+            referredEnds(assertion, to: id, field, of: completion.field, on: day, along: path)
+                .map { end in end.map { completed($0, by: completion, on: day) } }
+        case .redacted?, .undisclosed?: [withheld(assertion, completion) ?? unstated]
+        case ValueState.none?: [nil]
+        case .stated?, .between?, .about?, .unknown?, .silent?, nil: [unstated]
         }
     }
 
-    /// Once it has matured, whatever is to be done under it may have been done, and may not.
-    private func maturity(_ assertion: Assertion) -> LifeEnd? {
-        guard let window = assertion.value?.bound.flatMap({ bounds.start($0) }) else { return nil }
-        return LifeEnd(
-            by: assertion.event, over: DayWindow(first: window.first.next, sure: .beyond),
-            reasons: [.matured(PossibleDay(window))], causes: [assertion.event])
+    private func end(
+        _ bound: DateBound, by completion: KindCompletion, _ event: RecordedEvent, on day: Day
+    ) -> LifeEnd? {
+        switch completion {
+        case .matures:
+            // Once it has matured, whatever is to be done under it may have been done, and may not.
+            bounds.start(bound).map { window in
+                LifeEnd(
+                    by: event, over: DayWindow(first: window.first.next, sure: .beyond),
+                    reasons: [.matured(PossibleDay(window))], causes: [event])
+            }
+        case .closes(let field):
+            bounds.end(bound).map { over in
+                closed(
+                    LifeEnd(
+                        by: event, over: over, reasons: [],
+                        doubts: bounds.gaps(in: bound).map { .businessDaysUnknown($0) },
+                        causes: [event] + bounds.outcomeEvents(in: bound, by: day)),
+                    of: field, over, by: day)
+            }
+        }
+    }
+
+    /// The same by a day that is that of another.
+    private func completed(
+        _ end: LifeEnd, by completion: KindCompletion, on day: Day
+    ) -> LifeEnd {
+        guard let over = end.over, over.sure < .beyond else { return end }
+        switch completion {
+        case .matures:
+            return LifeEnd(
+                event: end.event, over: DayWindow(first: over.first, sure: .beyond),
+                reasons: end.reasons, before: end.before,
+                open: [.matured(PossibleDay(lastDayBefore: over))] + end.open, causes: end.causes)
+        case .closes(let field): return closed(end, of: field, over, by: day)
+        }
     }
 
     /// A right that was not used by its last day is over. Where it was used in part, or something was agreed of it since,
-    /// that is open: as it is from the first where its last day is withheld.
-    private func closing(
-        _ assertion: Assertion, of field: FieldName, on day: Day
-    ) -> LifeEnd? {
-        if assertion.value?.isWithheld ?? false {
-            return bounds.start(assertion.begins).map { begun in
+    /// that is open.
+    private func closed(
+        _ end: LifeEnd, of field: FieldName, _ over: DayWindow, by day: Day
+    ) -> LifeEnd {
+        let word = word(of: field, speakingOf: over, by: day)
+        let isOpen = over.isApproximate || word != nil
+        let reason = Reason.closed(PossibleDay(lastDayBefore: over), word?.reference)
+        return LifeEnd(
+            event: end.event,
+            over: isOpen ? DayWindow(first: over.first, sure: .beyond) : over,
+            reasons: [reason] + end.reasons, before: end.before, open: [reason] + end.open,
+            causes: end.causes + [word].compactMap(\.self))
+    }
+
+    /// As it is from the first where the last day on which a right may be used is withheld.
+    private func withheld(_ assertion: Assertion, _ completion: KindCompletion) -> LifeEnd? {
+        switch completion {
+        case .matures: nil
+        case .closes:
+            bounds.start(assertion.begins).map { begun in
                 LifeEnd(
                     by: assertion.event, over: DayWindow(first: begun.first.next, sure: .beyond),
                     reasons: [.closingWithheld], causes: [assertion.event])
             }
         }
-        guard let bound = assertion.value?.bound, let over = bounds.end(bound) else { return nil }
-        let word = word(of: field, speakingOf: over, by: day)
-        let isOpen = over.isApproximate || word != nil
-        return LifeEnd(
-            by: assertion.event,
-            over: isOpen ? DayWindow(first: over.first, sure: .beyond) : over,
-            reasons: [.closed(PossibleDay(lastDayBefore: over), word?.reference)],
-            doubts: bounds.gaps(in: bound).map { .businessDaysUnknown($0) },
-            causes: [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
-                + [word].compactMap(\.self))
     }
 
     /// The last that is on record by a day and speaks against its being over for want of use: that it was exercised, or
@@ -54,20 +101,20 @@ extension TermLife {
         }.map(\.event)
         let uses = (exercises + record.removals.filter { $0.event.payload.discharge != nil })
             .filter { hasBegun($0, by: day) }
-        let later = record.assertions.filter { $0.key != field }.values.joined().filter {
-            bounds.start($0.begins).map { over.first <= $0.first && $0.first <= day } ?? false
-        }.map(\.event)
-        return (uses + later).max { key($0) < key($1) }
+        let later = laterWord(than: field, over, by: day)
+        return (uses + [later].compactMap(\.self)).max { key($0) < key($1) }
     }
 
     /// Every day on which the life may end so.
-    var completionDays: Set<Day> {
+    func completionDays(along path: ReferralPath?) -> Set<Day> {
         guard let completion = record.kind.definition.completion,
             let cell = cells[completion.field]
         else { return [] }
         var days = Set(cell.changeDays)
         for assertion in cell.flatMap(\.value).compactMap(\.self) {
-            days.formUnion(end(assertion, by: completion, on: .last)?.over?.days ?? [])
+            for end in ends(assertion, by: completion, on: .last, along: path) {
+                days.formUnion(end?.over?.days ?? [])
+            }
             if let over = assertion.value?.bound.flatMap({ bounds.end($0) }) {
                 days.formUnion(over.days)
             }
@@ -76,19 +123,6 @@ extension TermLife {
         for event in record.remarks.map(\.event) {
             days.formUnion(bounds.start(of: event)?.days ?? [])
         }
-        for assertion in record.assertions.values.joined() {
-            days.formUnion(bounds.start(assertion.begins)?.days ?? [])
-        }
-        return days
-    }
-}
-
-extension ValueState {
-    /// Whether there is a value that is kept back.
-    var isWithheld: Bool {
-        switch self {
-        case .redacted, .undisclosed: true
-        case .stated, .between, .about, .unknown, .silent, .none, .sameAs: false
-        }
+        return days.union(wordDays)
     }
 }

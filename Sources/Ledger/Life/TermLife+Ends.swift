@@ -23,30 +23,61 @@ extension TermLife {
     }
 
     /// The ends that may govern by the term's own `ends` on a day; several where dates are imprecise.
-    func statedEnds(on day: Day) -> [LifeEnd?] {
-        let stated = cells[.ends]?.at(day) ?? []
+    ///
+    /// - Parameters:
+    ///   - path: the fields that led here, where another term ends with this one.
+    ///   - unstated: what stands for an end that is not stated, or withheld; nil for none.
+    func statedEnds(
+        on day: Day, along path: ReferralPath? = nil, unstated: LifeEnd? = nil
+    ) -> [LifeEnd?] {
+        let stated = cells[.ends]?.at(day) ?? [nil]
         guard stated.allSatisfy({ $0 == nil }) else {
-            return stated.map { $0.flatMap { statedEnd($0, on: day) } }
+            return stated.flatMap { assertion in
+                assertion.map { statedEnds(by: $0, on: day, along: path, unstated: unstated) }
+                    ?? [unstated]
+            }
         }
         guard let completion = record.kind.definition.completion,
             let governing = cells[completion.field]?.at(day)
-        else { return stated.map { _ in nil } }
-        return governing.map { $0.flatMap { end($0, by: completion, on: day) } }
+        else { return stated.map { _ in unstated } }
+        return governing.flatMap { assertion in
+            assertion.map {
+                ends($0, by: completion, on: day, along: path, unstated: unstated)
+            } ?? [unstated]
+        }
     }
 
-    /// The end that one assertion states; nil where it states no bound.
-    func statedEnd(_ assertion: Assertion, on day: Day) -> LifeEnd? {
-        guard let bound = assertion.value?.endBound else { return nil }
-        let causes = [assertion.event] + bounds.outcomeEvents(in: bound, by: day)
-        let before = endReasons(of: bound, on: day)
-        guard let window = bounds.end(bound) else {
-            return LifeEnd(
-                stated: assertion.event, over: nil, reasons: [], before: before, causes: causes)
+    /// The end that one assertion states: several where it is that of another, nil where it states none.
+    func statedEnds(
+        by assertion: Assertion, on day: Day, along path: ReferralPath? = nil,
+        unstated: LifeEnd? = nil
+    ) -> [LifeEnd?] {
+        switch assertion.value {
+        case .stated(.bound(let bound))?:
+            [renewed(plainEnd(bound, by: assertion.event, on: day), on: day)]
+        case .sameAs(let id, let field)?:
+            referredEnds(assertion, to: id, field, of: .ends, on: day, along: path).map { end in
+                end.map { $0.over?.sure == .beyond ? $0 : renewed($0, on: day) }
+            }
+        case ValueState.none?: [nil]
+        case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .silent?, nil:
+            [unstated]
         }
-        let stated = LifeEnd(
-            stated: assertion.event, over: window, reasons: endedReasons(of: bound, by: day),
-            before: before, causes: causes)
-        guard record.kind == .termAndRenewal else { return stated }
+    }
+
+    /// The end that a bound states by itself.
+    func plainEnd(_ bound: DateBound, by event: RecordedEvent, on day: Day) -> LifeEnd {
+        let over = bounds.end(bound)
+        return LifeEnd(
+            stated: event, over: over,
+            reasons: over == nil ? [] : endedReasons(of: bound, by: day),
+            before: endReasons(of: bound, on: day),
+            causes: [event] + bounds.outcomeEvents(in: bound, by: day))
+    }
+
+    /// The end of a term that may renew, after its renewals.
+    private func renewed(_ stated: LifeEnd, on day: Day) -> LifeEnd {
+        guard record.kind == .termAndRenewal, let window = stated.over else { return stated }
         return renewed(stated, at: window, on: day)
     }
 
@@ -142,6 +173,12 @@ extension TermLife {
 
     /// Every day on which the life may begin or end by what was said in it.
     var ownChangeDays: Set<Day> {
+        referred.isEmpty
+            ? changeDays(along: nil) : changeDays(along: nil).union(referred.days).union(wordDays)
+    }
+
+    /// The same, without what it refers to.
+    func changeDays(along path: ReferralPath?) -> Set<Day> {
         var days: Set<Day> = []
         func add(_ window: DayWindow?) {
             if let window { days.formUnion(window.days) }
@@ -154,20 +191,18 @@ extension TermLife {
         }
         let readings = (cells[.ends] ?? CellTimeline()).openReadings
         for assertion in (record.assertions[.ends] ?? []) + readings {
-            guard let bound = assertion.value?.endBound else { continue }
+            for end in statedEnds(by: assertion, on: .last, along: path) { add(end?.over) }
+            guard let bound = assertion.value?.bound else { continue }
             add(bounds.end(bound))
-            add(statedEnd(assertion, on: .last)?.over)
             for id in bound.conditions { add(bounds.outcome(of: id)?.window) }
         }
-        days.formUnion(completionDays)
-        return days
+        return days.union(completionDays(along: path)).union(referralDays)
     }
-}
 
-extension ValueState {
-    /// The bound that a field states.
-    fileprivate var endBound: DateBound? {
-        guard case .stated(.bound(let bound)) = self else { return nil }
-        return bound
+    /// The days from which something is said of it.
+    var wordDays: Set<Day> {
+        record.assertions.values.joined().reduce(into: []) { days, assertion in
+            days.formUnion(bounds.start(assertion.begins)?.days ?? [])
+        }
     }
 }

@@ -17,10 +17,12 @@ package struct TermLife: Sendable {
     let agreement: AgreementLife
     let order: InstrumentOrder
     let bounds: BoundReader
+    /// The terms whose days it states as its own.
+    let referred: ReferredTerms
 
     init(
         _ part: TermRecord.Part, cells known: [FieldName: CellTimeline]?, agreement: AgreementLife,
-        order: InstrumentOrder, bounds: BoundReader
+        order: InstrumentOrder, bounds: BoundReader, referred: ReferredTerms
     ) {
         addition = part.addition
         record = part.record
@@ -28,6 +30,7 @@ package struct TermLife: Sendable {
         self.agreement = agreement
         self.order = order
         self.bounds = bounds
+        self.referred = referred
         cells =
             known
             ?? part.record.cells(order: order, bounds: bounds)

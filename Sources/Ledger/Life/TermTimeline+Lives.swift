@@ -77,6 +77,11 @@ extension TermTimeline {
         }
     }
 
+    /// The days on which those may change whose days it states as its own.
+    var referredDays: Set<Day> {
+        lives.reduce(into: lives.first?.referred.days ?? []) { $0.formUnion($1.referralDays) }
+    }
+
     /// The days on which a life may begin or end by what the term itself says.
     var ownChangeDays: Set<Day> { lives.reduce(into: []) { $0.formUnion($1.ownChangeDays) } }
 }

@@ -83,6 +83,16 @@ extension TermTimeline {
             let window = name == .opens ? bounds.start(bound) : bounds.end(bound)
             return (window?.hasPassed(on: day) ?? .no, window)
         case ValueState.none?, nil: return (Truth(name == .opens), nil)
+        case .sameAs(let id, let field)? where name == .closes:
+            guard let assertion = governing[0], let life = lives(on: day).first else {
+                return (.unknown, nil)
+            }
+            let ends = life.referredEnds(assertion, to: id, field, of: name, on: day)
+            let passed = Set(ends.map { $0?.over?.hasPassed(on: day) ?? .no })
+            return (
+                passed.count == 1 ? passed.first ?? .unknown : .unknown,
+                ends.count == 1 ? ends[0]?.over : nil
+            )
         case .stated?, .between?, .about?, .redacted?, .undisclosed?, .unknown?, .silent?, .sameAs?:
             return (.unknown, nil)
         }

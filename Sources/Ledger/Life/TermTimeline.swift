@@ -15,10 +15,14 @@ public struct TermTimeline: Sendable {
     /// What is stated of amounts that accrued under it.
     package let accruals: Accruals
 
-    /// - Parameter known: the timelines of fields, where they have been worked out already.
+    /// - Parameters:
+    ///   - referred: the terms whose days it states as its own; none where it is asked for by another term, which
+    ///     knows them.
+    ///   - known: the timelines of fields, where they have been worked out already.
     init(
         _ record: TermRecord, agreement: AgreementLife, places: PartyPlaces,
-        order: InstrumentOrder, bounds: BoundReader, cells known: [FieldName: CellTimeline]? = nil
+        order: InstrumentOrder, bounds: BoundReader, referred: ReferredTerms = .none,
+        cells known: [FieldName: CellTimeline]? = nil
     ) {
         self.record = record
         self.agreement = agreement
@@ -30,7 +34,7 @@ public struct TermTimeline: Sendable {
         lives = parts.map {
             TermLife(
                 $0, cells: parts.count == 1 ? known : nil, agreement: agreement, order: order,
-                bounds: bounds)
+                bounds: bounds, referred: referred)
         }.sorted {
             ($0.begins?.first ?? .last, order.key(of: $0.addition))
                 < ($1.begins?.first ?? .last, order.key(of: $1.addition))

@@ -13,6 +13,8 @@ public struct PieceKeeper: Sendable {
     var terms: [TermID: TermPieces] = [:]
     /// The terms in which a condition is named.
     private var naming: [ConditionID: Set<TermID>] = [:]
+    /// The terms that state the days of another as theirs, by the identity of that.
+    private var referring: [TermID: Set<TermID>] = [:]
     /// The terms in which any condition is named.
     private var waiting: Set<TermID> = []
     /// The conditions upon which the agreement itself ends, or a party of it is succeeded.
@@ -45,6 +47,7 @@ public struct PieceKeeper: Sendable {
         for event in visible.events { state.apply(event) }
         order = InstrumentOrder(of: state.instruments)
         noteConditions(of: state.terms.keys, since: Position(0))
+        noteReferences(of: state.terms.keys)
         var scope = PieceScope()
         if let ids {
             for id in ids.compactMap(state.identity) { scope.add(identity: id, in: state) }
@@ -78,6 +81,8 @@ public struct PieceKeeper: Sendable {
         if let first = events.first {
             noteConditions(of: scope.identities(in: state), since: first.position)
         }
+        noteReferences(of: scope.identities(in: state))
+        addReferring(to: &scope)
         return renew(scope)
     }
 
@@ -130,6 +135,30 @@ extension PieceKeeper {
         }
     }
 
+    /// Notes whose days these terms state as theirs.
+    private mutating func noteReferences(of identities: some Sequence<TermID>) {
+        for identity in identities {
+            for id in state.terms[identity]?.termsOfDays ?? [] {
+                referring[state.identity(of: id) ?? id, default: []].insert(identity)
+            }
+        }
+    }
+
+    /// Adds the terms that state the days of those in the scope as theirs, and those that state theirs.
+    private func addReferring(to scope: inout PieceScope) {
+        guard !referring.isEmpty else { return }
+        var seen: Set<TermID> = []
+        var left = referring.keys.filter { state.terms[$0].map(scope.hasDays) ?? false }
+        while let identity = left.popLast() {
+            guard seen.insert(identity).inserted else { continue }
+            for term in referring[identity] ?? [] {
+                guard let record = state.terms[term] else { continue }
+                scope.add(referring: record)
+                left.append(term)
+            }
+        }
+    }
+
     /// Works out again what is in the scope.
     private mutating func renew(_ scope: PieceScope) -> PieceChange {
         var change = PieceChange()
@@ -143,7 +172,11 @@ extension PieceKeeper {
             if waiting.contains(identity) || !endingUpon.isEmpty { touched?.insert(.waiting) }
             pieces.renew(
                 touched, of: record, agreement: life, places: places, order: order,
-                bounds: bounds, noting: &change)
+                bounds: bounds,
+                referred: ReferredTerms(
+                    by: [record], find: state.term, agreement: life, places: places, order: order,
+                    bounds: bounds),
+                noting: &change)
             terms[identity] = pieces
         }
         return change

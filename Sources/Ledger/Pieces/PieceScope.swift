@@ -39,7 +39,9 @@ struct PieceScope {
         var touched: Set<TermPiece.Subject> = [.field(name), .reports(name), .places(name)]
         let completion = record.kind.definition.completion
         let isEnd = name == .ends || name == completion?.field
-        if isEnd || isOfSurvival || completion.hearsLaterWords { touched.insert(.status) }
+        if isEnd || isOfSurvival || completion.hearsLaterWords || !record.termsOfDays.isEmpty {
+            touched.insert(.status)
+        }
         for schema in record.kind.definition.fields
         where schema.limitedBy == name || schema.inRunOff == name
             || schema.inRunOff != nil && isOfSurvival
@@ -47,6 +49,30 @@ struct PieceScope {
             touched.formUnion([.field(schema.name), .reports(schema.name)])
         }
         subjects[record.identity, default: []].formUnion(touched)
+    }
+
+    /// Adds what of a term is read from the days of others that it names.
+    mutating func add(referring record: TermRecord) {
+        if record.kind.endsAgreements { return addEverything() }
+        let limited = record.kind.definition.fields.filter { $0.limitedBy != nil }
+        subjects[record.identity, default: []].formUnion(
+            [.status] + limited.flatMap { [.field($0.name), .reports($0.name)] })
+    }
+
+    /// Whether it has a day of that term, by which others may state theirs.
+    func hasDays(of record: TermRecord) -> Bool {
+        guard has(record.identity) else { return false }
+        return subjects(of: record.identity)?.contains { subject in
+            switch subject {
+            case .status: true
+            case .field(let name): record.kind.definition.field(name)?.type == .bound
+            case .waiting, .reports, .places: false
+            }
+        } ?? true
+    }
+
+    private func has(_ identity: TermID) -> Bool {
+        isEverything || terms.contains(identity) || subjects[identity] != nil
     }
 
     /// Adds what one event changes, except through conditions.
@@ -109,7 +135,7 @@ extension FieldName {
 
 extension KindCompletion? {
     /// Whether what is agreed of a term after its last day says something of whether it is over.
-    fileprivate var hearsLaterWords: Bool {
+    var hearsLaterWords: Bool {
         switch self {
         case .closes?: true
         case .matures?, nil: false

@@ -28,7 +28,7 @@ struct TermPieces: Sendable {
     mutating func renew(
         _ touched: Set<TermPiece.Subject>?, of record: TermRecord, agreement: AgreementLife,
         places: PartyPlaces, order: InstrumentOrder, bounds: BoundReader,
-        noting change: inout PieceChange
+        referred: ReferredTerms, noting change: inout PieceChange
     ) {
         // What an event says belongs to one of several lives, which are distinguished anew each time.
         let touched = record.additions.count > 1 ? nil : touched
@@ -38,7 +38,7 @@ struct TermPieces: Sendable {
         }
         let term = TermTimeline(
             record, agreement: agreement, places: places, order: order, bounds: bounds,
-            cells: touched == nil ? nil : cells)
+            referred: referred, cells: touched == nil ? nil : cells)
         if touched == nil {
             cells = term.cells
             for name in record.assertions.keys { note(name, of: record, bounds: bounds) }

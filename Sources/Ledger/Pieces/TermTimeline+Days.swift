@@ -20,6 +20,7 @@ extension TermTimeline {
             days.formUnion(cells[.starts]?.changeDays ?? [])
             if let limit = record.kind.definition.field(name)?.limitedBy {
                 days.formUnion(self.days(of: limit))
+                days.formUnion(referredDays)
             }
             if let altered = record.kind.definition.field(name)?.inRunOff,
                 record.assertions[altered] != nil
@@ -39,7 +40,7 @@ extension TermTimeline {
         return days
     }
 
-    private func days(of name: FieldName) -> Set<Day> {
+    func days(of name: FieldName) -> Set<Day> {
         var days = Set(cells[name]?.changeDays ?? [])
         for assertion in record.assertions[name] ?? [] {
             days.formUnion(Self.days(of: bounds.start(assertion.begins)))

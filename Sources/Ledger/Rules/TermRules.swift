@@ -55,11 +55,12 @@ struct TermRules {
     }
 
     /// How the term had ended by a day when an event was agreed; nil where it had not, and where nothing says so but that
-    /// no use of it is on record: an instrument that speaks of it then may know of one.
+    /// no use of it is on record, or that another term is over: an instrument that speaks of it then may know of a use, or
+    /// that it goes on.
     private func end(of event: RecordedEvent, on day: Day) -> StatusReading? {
         reading.timeline(of: term.record.identity, upTo: event, included: true)
             .map { $0.status(on: day) }
-            .flatMap { $0.status == .ended && !$0.restsOnNoUse ? $0 : nil }
+            .flatMap { $0.status == .ended && !$0.restsOnSilence ? $0 : nil }
     }
 
     /// The instruments that may be why the record is otherwise than the event takes it for.
@@ -194,9 +195,14 @@ struct TermRules {
 }
 
 extension StatusReading {
-    /// Whether it is over because its last day passed and no use of it is on record.
-    fileprivate var restsOnNoUse: Bool {
-        reasons.contains { if case .closed(_, nil) = $0 { true } else { false } }
+    /// Whether it is over because its last day passed and no use of it is on record, or because that of another did.
+    fileprivate var restsOnSilence: Bool {
+        reasons.contains { reason in
+            switch reason {
+            case .closed(_, nil), .endReferred: true
+            case _: false
+            }
+        }
     }
 }
 

@@ -168,6 +168,7 @@ extension StepIndex {
         case .corrects(let event, let replacement):
             unsettle(target: .event(event))
             unsettle(cellsOf(replacement.payload))
+            unsettle(referring: replacement.payload)
             for added in replacement.payload.addedTerms { unsettle(term: added.term) }
         case .moves(let target, _): unsettle(target: target)
         case .rescinds(let event), .redacts(let event):
@@ -198,11 +199,24 @@ extension StepIndex {
             if kinds[added.term] != nil || added.kind.endsAgreements { unsettle(term: added.term) }
             kinds[added.term] = added.kind
         }
+        unsettle(referring: payload)
         let isPassing = payload.lastsUntil != nil || (payload as? TermAmended)?.onward != nil
         if isPassing || Self.exactDay(bound) == nil
             || !payload.givenFields.allSatisfy(Self.beginsExactly)
         {
             unsettle(cellsOf(payload))
+        }
+    }
+
+    /// Whether a term is over by the day of another hangs on every word that was said of it after that day.
+    private mutating func unsettle(referring payload: any EventPayload) {
+        for given in payload.givenFields {
+            let kind = given.kind ?? kinds[given.term]
+            let refers = given.set.names.contains { name in
+                given.set[name]?["same-as"] != nil
+                    && kind.map { $0.definition.field(name)?.type == .bound } ?? true
+            }
+            if refers { unsettle(term: given.term) }
         }
     }
 
@@ -250,7 +264,9 @@ extension TermKind {
     /// Whether a day's answer about a field of the kind rests on nothing but what governs the field that day, and
     /// no other answer rests on it.
     fileprivate func isPlain(_ name: FieldName) -> Bool {
-        guard !endsAgreements, let schema = definition.field(name) else { return false }
+        guard !endsAgreements, !definition.completion.hearsLaterWords,
+            let schema = definition.field(name)
+        else { return false }
         switch schema.type {
         case .bound, .condition, .date, .duration, .lapse, .yearly, .schedule: return false
         case .text, .choice, .flag, .count, .money, .rate, .indexation, .formula, .tiers,

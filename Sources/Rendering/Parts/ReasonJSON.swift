@@ -53,6 +53,9 @@ private struct Cases {
     let wholeEnded = one("whole-ended", term)
     let closingWithheld = one("closing-withheld")
     let beginningReferred = one("beginning-referred", term, .whole("field", .fieldName))
+    let endReferred = one(
+        "end-referred", term, .whole("field", .fieldName),
+        .whole("gap", Shape<ReferralGap>.words.nullable))
     let open = one("open", .whole("through", .day))
     let notOpen = one("not-open", .whole("opens", Shape.day.nullable))
     let openingNotKnown = one("opening-not-known")
@@ -112,6 +115,7 @@ private struct Cases {
         case .wholeEnded(let whole): wholeEnded(whole)
         case .closingWithheld: closingWithheld(())
         case .beginningReferred(let term, let field): beginningReferred((term, field))
+        case .endReferred(let term, let field, let gap): endReferred((term, field, gap))
         case .opening(.open(let last)): open(last)
         case .opening(.closed(let next)): notOpen(next)
         case .opening(.notKnown): openingNotKnown(())

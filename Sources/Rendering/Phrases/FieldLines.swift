@@ -56,7 +56,7 @@ struct FieldLines {
         case .conditionPending, .conditionSatisfied, .rebased, .orphan, .convention, .imprecise,
             .businessDaysUnknown, .statedEnd, .removed, .discharged, .agreementEnded, .suspended,
             .waived, .scheduled, .fellBack, .inRunOff, .notRead, .readingsCompete, .matured,
-            .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+            .closed, .closingWithheld, .beginningReferred, .endReferred, .wholeEnded, .opening,
             .statedAsOf, .conditionLapsed,
             .perhapsWaived,
             .perhapsMoved, .partyWithdrew, .approximate, .ranOut, .runsOut, .renewed, .notRenewed,

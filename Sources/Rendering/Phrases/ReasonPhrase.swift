@@ -9,8 +9,7 @@ enum ReasonPhrase {
         switch reason {
         case .announced(let date): "effective day not stated; announced \(date)"
         case .conditionPending(let id):
-            status == .notYet
-                ? "begins upon \(id), which is pending" : "ends upon \(id), which is pending"
+            "\(status == .notYet ? "begins" : "ends") upon \(id), which is pending"
         case .conditionSatisfied(let id, let day):
             "condition \(id) was satisfied \(DayPhrase.possible(day))"
         case .conditionLapsed(let id, let event):
@@ -55,6 +54,7 @@ enum ReasonPhrase {
         case .wholeEnded(let whole): "part of \(whole), which has ended: it may be over too"
         case .closingWithheld: "the last day to exercise it is withheld: it may have passed"
         case .beginningReferred(let term, let field): "its first day is that of \(term)/\(field)"
+        case .endReferred(let term, let field, let gap): referral(term, field, gap, status)
         case .opening(let opening): text(of: opening)
         case .statedAsOf(let day): "stated as of \(known(day)), and not since"
         case .scheduled(let day): "scheduled to begin on \(day)"
@@ -112,6 +112,23 @@ enum ReasonPhrase {
         }
         return
             "the last day to exercise it was \(last); whether it is over is not stated (\(event))"
+    }
+
+    private static func referral(
+        _ term: TermID, _ field: FieldName, _ gap: ReferralGap?, _ status: TermStatus
+    ) -> String {
+        "its end \(status == .ended ? "was" : "is") that of \(term)/\(field)"
+            + (gap.map { ", \(words($0))" } ?? "")
+    }
+
+    private static func words(_ gap: ReferralGap) -> String {
+        switch gap {
+        case .notStated: "which is not stated"
+        case .notOnRecord: "which is not on record"
+        case .circular: "which is stated to be this one"
+        case .passedBefore: "which had passed before that was stated"
+        case .spokenOf: "which has passed; something was agreed of it since"
+        }
     }
 
     private static func words(_ manner: Discharge) -> String {

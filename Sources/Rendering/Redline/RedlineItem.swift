@@ -130,7 +130,7 @@ struct RedlineItem {
             .ranOut, .runsOut, .renewed, .renewalNotKnown, .outlives, .beginningWithheld,
             .neverBegan, .betterReport,
             .conditionLapsed, .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate,
-            .readingsCompete, .matured, .closed, .closingWithheld, .beginningReferred,
+            .readingsCompete, .matured, .closed, .closingWithheld, .beginningReferred, .endReferred,
             .wholeEnded,
             .statedAsOf:
             true

@@ -14,6 +14,11 @@ extension TermKindDefinition {
             .optional(.cap, .money, "the most to be paid"),
             .optional(.capPeriod, FieldSchema.capPeriodWords, "what the cap is counted over"),
             .optional(.floor, .money, "the least to be paid"),
+            .optional(
+                .per, .duration,
+                "the period that rate, cap and floor are counted over; left out, each line of figures is one"
+            ),
+            FieldSchema.periodsFrom,
             FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
@@ -22,7 +27,7 @@ extension TermKindDefinition {
         mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a share of revenue[: {rate}][: {tiers}][: {formula}][; cap: {cap}[ ({cap-period})]]\
-            [; floor: {floor}][; payment: {payment}]
+            [; floor: {floor}][; period: {per}[, one from {periods-from}]][; payment: {payment}]
             """,
         brief: """
             [{rate}; ][{tiers}; ][{formula}; ][cap: {cap}[ ({cap-period})]; ]\

@@ -15,7 +15,8 @@ extension TermRow {
                 .renewalNotKnown, .outlives, .beginningWithheld, .neverBegan, .betterReport,
                 .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
-                .matured, .closed, .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+                .matured, .closed, .closingWithheld, .beginningReferred, .endReferred, .wholeEnded,
+                .opening,
                 .statedAsOf:
                 ReasonPhrase.text(of: reason, status: term.status)
             }
@@ -54,6 +55,7 @@ extension TermRow {
                 .outlives, .beginningWithheld, .neverBegan, .betterReport, .conditionLapsed,
                 .perhapsWaived, .perhapsMoved, .partyWithdrew, .approximate, .readingsCompete,
                 .matured, .closed, .closingWithheld, .wholeEnded, .opening, .beginningReferred,
+                .endReferred,
                 .statedAsOf:
                 false
             }

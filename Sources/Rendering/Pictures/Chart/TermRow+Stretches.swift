@@ -39,7 +39,7 @@ extension TermRow {
                     .outlives, .beginningWithheld, .betterReport, .conditionLapsed, .perhapsWaived,
                     .perhapsMoved,
                     .partyWithdrew, .approximate, .readingsCompete, .matured, .closed,
-                    .closingWithheld, .beginningReferred, .wholeEnded, .opening,
+                    .closingWithheld, .beginningReferred, .endReferred, .wholeEnded, .opening,
                     .statedAsOf:
                     false
                 }
