@@ -11,7 +11,7 @@ package final class DerivedKeeper: Sendable {
     /// How all of it is computed from events: the number of its form. It grows when the same events give something
     /// else than before, and when something more is derived: books of before are then of an earlier form
     /// (`DerivedForm`), which is not believed, and the next append makes it all again.
-    package static let reckoning = 13
+    package static let reckoning = 14
     /// How many events of others are read one by one; beyond that, agreements are read again when needed.
     private static let catchUpLimit = 1_000
     /// How many events agreements have of which rows are written together.
