@@ -10,7 +10,7 @@ extension TermScan {
         case .fee:
             repeated(.per, .payment, amount: .amount) + whole(.over, .payment) + once
                 + instalments + adjustments
-        case .royalty, .revenueShare: repeated(.per, .payment, amount: .rate)
+        case .royalty: repeated(.per, .payment, amount: .rate)
         case .minimumCommitment:
             repeated(.per, .period, amount: .amount) + whole(.over, .period) + adjustments
         case .volumeCommitment: repeated(.per, .period, amount: .quantity)

@@ -23,7 +23,7 @@ import Testing
         if kind == .fee || kind == .supply { pers.removeFirst() }
         var plan = PaymentPlan(
             kind: kind,
-            per: kind == .milestone
+            per: kind == .revenueShare || kind == .milestone
                 ? nil : pers.randomElement(using: &random) ?? nil,
             over: kind == .fee && random.chance(3) ? CalendarDuration("P7M") : nil,
             start: start, through: through, steps: [])

@@ -70,23 +70,6 @@ import Testing
         #expect(try fee.payable("2024-04-01", "2024-06-30").amounts == [Amount(9_100)])
     }
 
-    @Test func `a share of revenue has periods as a royalty does`() throws {
-        func amounts(_ kind: String) throws -> [Amount] {
-            let capped = try TermCase(
-                kind,
-                "rate: 10% of sales, cap: USD 10.00, per: P1Y, periods-from: 2025-01-01"
-                    + (kind == "revenue-share" ? ", cap-period: per-period" : ""),
-                from: "2024-01-01")
-            return try capped.payable(
-                "2024-01/2024-06,sales,USD 80.00\n2024-07/2024-12,sales,USD 80.00\n2025-01/2025-06,sales,USD 80.00"
-            ).amounts
-        }
-        #expect(try amounts("revenue-share") == amounts("royalty"))
-        let owed = try TermCase(
-            "revenue-share", "rate: 10% of sales, floor: USD 366.00, per: P1Y", from: "2024-01-01")
-        #expect(try owed.payable("2024,sales,USD 10.00").amounts == [Amount(36_600)])
-    }
-
     @Test func `a cap of each calendar year is used up by its own figures alone`() throws {
         let capped = try TermCase(
             "royalty",

@@ -85,12 +85,11 @@ extension TermSentenceTests {
             .revenueShare,
             #"""
             {"payer":"openai", "payee":"microsoft", "cap":"none", "cap-period":"aggregate",
-             "formula":"5% of ([gross] - [returns])", "floor":"none", "per":"P1Y",
-             "periods-from":"2024-07-01", "payment":"each quarter"}
+             "formula":"5% of ([gross] - [returns])", "floor":"none", "payment":"each quarter"}
             """#,
             full: #"""
                 openai pays microsoft a share of revenue: 5% of (gross less returns); cap: none \#
-                (aggregate); floor: none; period: 1 year, one from 2024-07-01; payment: each quarter
+                (aggregate); floor: none; payment: each quarter
                 """#,
             brief: "openai pays microsoft a share of revenue"),
         SentenceSample(

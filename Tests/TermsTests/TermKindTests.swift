@@ -28,7 +28,7 @@ struct TermKindTests {
         ),
         (
             .revenueShare,
-            "payer* payee* rate tiers formula cap cap-period floor per periods-from proration payment S"
+            "payer* payee* rate tiers formula cap cap-period floor proration payment S"
         ),
         (
             .royalty,

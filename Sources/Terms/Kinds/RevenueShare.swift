@@ -14,11 +14,6 @@ extension TermKindDefinition {
             .optional(.cap, .money, "the most to be paid"),
             .optional(.capPeriod, FieldSchema.capPeriodWords, "what the cap is counted over"),
             .optional(.floor, .money, "the least to be paid"),
-            .optional(
-                .per, .duration,
-                "the period that rate, cap and floor are counted over; left out, each line of figures is one"
-            ),
-            FieldSchema.periodsFrom,
             FieldSchema.proration,
             .optional(.payment, .text, "how and when it is paid"),
         ],
@@ -27,7 +22,7 @@ extension TermKindDefinition {
         mayBeBounded: true,
         sentence: """
             {payer} pays {payee} a share of revenue[: {rate}][: {tiers}][: {formula}][; cap: {cap}[ ({cap-period})]]\
-            [; floor: {floor}][; period: {per}[, one from {periods-from}]][; payment: {payment}]
+            [; floor: {floor}][; payment: {payment}]
             """,
         brief: """
             [{rate}; ][{tiers}; ][{formula}; ][cap: {cap}[ ({cap-period})]; ]\
