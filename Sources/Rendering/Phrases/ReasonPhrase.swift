@@ -9,8 +9,7 @@ enum ReasonPhrase {
         switch reason {
         case .announced(let date): "effective day not stated; announced \(date)"
         case .conditionPending(let id):
-            status == .notYet
-                ? "begins upon \(id), which is pending" : "ends upon \(id), which is pending"
+            "\(status == .notYet ? "begins" : "ends") upon \(id), which is pending"
         case .conditionSatisfied(let id, let day):
             "condition \(id) was satisfied \(DayPhrase.possible(day))"
         case .conditionLapsed(let id, let event):
