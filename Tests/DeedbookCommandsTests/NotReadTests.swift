@@ -101,7 +101,7 @@ struct NotReadTests {
     {
         let console = try await Self.console()
         let named =
-            "1 instrument not read may have changed or added terms: x letter (letter#1); see deedbook instruments x"
+            "1 instrument not read may have changed or added terms: letter of x; see deedbook instruments x"
         let text = await Self.said(line + ["--on", "2024-08-01"], by: console)
         #expect(
             text.split(separator: named, omittingEmptySubsequences: false).count == 2, "\(text)")
@@ -143,7 +143,7 @@ struct NotReadTests {
             by: try await Self.console())
         #expect(text.contains("nothing falls on a day in this span"), "\(text)")
         #expect(
-            text.contains("1 instrument not read may have changed or added terms: x letter"),
+            text.contains("1 instrument not read may have changed or added terms: letter of x"),
             "\(text)")
     }
 

@@ -59,7 +59,7 @@ struct SettingsTests {
 
     @Test func `a command without the format that is set answers in its own`() async throws {
         let console = try await Self.console([Self.folder: "format: csv\n"])
-        let shown = await console.run(["why", "tern-mill", "royalty.paper"])
+        let shown = await console.run(["schema", "--list"])
         #expect(shown.status == 0 && !shown.output.contains("\r\n"), "\(shown)")
     }
 

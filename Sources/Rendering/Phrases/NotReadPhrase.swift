@@ -33,17 +33,19 @@ enum NotReadPhrase {
         return "\(names) took effect in between and \(new.count == 1 ? "was" : "were") not read"
     }
 
-    /// `1 instrument not read may have changed or added terms: x letter (letter#1); see deedbook instruments x`; nil where
-    /// all was read.
+    /// `1 instrument not read may have changed or added terms: letter of x; see deedbook instruments x`; nil where all was
+    /// read.
     static func text(of notRead: [(agreement: AgreementID, event: EventReference)]) -> String? {
         guard !notRead.isEmpty else { return nil }
-        let names = notRead.prefix(3).map { "\($0.agreement) \($0.event.recording) (\($0.event))" }
+        let shown = notRead.prefix(3).chunked(on: \.agreement).map { agreement, notes in
+            notes.map { "\($0.event.recording)" }.joined(separator: ", ") + " of \(agreement)"
+        }
         let more = notRead.count > 3 ? " and \(notRead.count - 3) more" : ""
         let agreements = Array(notRead.map(\.agreement).uniqued())
         let one = agreements.count == 1 ? agreements[0].text : "AGREEMENT"
         return QuestionHead.count(notRead.count, "instrument")
-            + " not read may have changed or added terms: \(names.joined(separator: ", "))\(more); see deedbook "
-            + "instruments \(one)"
+            + " not read may have changed or added terms: \(shown.joined(separator: "; "))\(more); see "
+            + "deedbook instruments \(one)"
     }
 
     private static func events(in terms: [ConformedTerm]) -> Set<EventReference> {
