@@ -92,7 +92,8 @@ struct DocumentProcessTests {
             await shell.expect("deedbook attach a ex/deed.pdf", 0, "is kept in")
             await shell.expect("deedbook attach a ex/deed.pdf", 0, "already")
             await shell.expect("deedbook attach A ex/deed.pdf", 0, "already")
-            await shell.expect("deedbook attach nowhere ex/deed.pdf", 65, "unknown recording 'nowhere'")
+            await shell.expect(
+                "deedbook attach nowhere ex/deed.pdf", 65, "unknown recording 'nowhere'")
             await shell.expect("deedbook verify", 0, "1 present")
         }
     }
